@@ -1,0 +1,90 @@
+# `make run`, `make test`: from a bare clone, with Python 3.11 or newer and make. Nothing else is needed.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+AS_AT  ?= 2025-09-01
+CASE   ?= examples/ombudsman-25-006-076.toml
+export UV_PYTHON_DOWNLOADS = never
+export UV_SYSTEM_CERTS = 1
+export UV_NO_CONFIG = 1
+
+# uv is quick; where it may not run, pip reads the same files, more slowly.
+INSTALL = if $(BIN)/uv --version >/dev/null 2>&1; \
+	then $(BIN)/uv pip install -q --python $(BIN)/python $(1); \
+	else $(BIN)/python -m pip install -q --disable-pip-version-check $(1); fi
+
+# Each room must be covered on its own, so that none hides behind another.
+COVERED = 'upheld/bodies.py' 'upheld/dates.py' 'upheld/case/*' 'upheld/law/*' 'upheld/compliance/*'
+
+.PHONY: help install run test check static fix docs bench lock clean
+
+help:
+	@echo "make run      install, then reckon one example case (CASE=..., AS_AT=...)"
+	@echo "make install  put the command at $(BIN)/upheld"
+	@echo "make test     every check and every test, with coverage"
+	@echo "make check    what to run before each commit: under a minute"
+	@echo "make fix      put right what a machine can"
+	@echo "make docs     write the generated pages"
+	@echo "make bench    measure speed and memory"
+	@echo "make lock     choose new versions of what we depend on"
+	@echo "make clean    remove everything that was made"
+
+$(VENV)/.tools: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Install the venv module first (Debian, Ubuntu: apt install python3-venv)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.tools requirements/run.txt pyproject.toml
+	@$(call INSTALL,--require-hashes -r requirements/run.txt)
+	@$(call INSTALL,--no-deps --no-build-isolation -e .)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	@$(call INSTALL,--require-hashes -r requirements/dev.txt)
+	@touch $@
+
+install: $(VENV)/.run
+
+run: install
+	$(BIN)/upheld check $(CASE) --as-at $(AS_AT)
+
+static: $(VENV)/.dev
+	$(BIN)/ruff format --check -q .
+	$(BIN)/ruff check -q .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/upheld docs --check
+
+check: static
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+test: static
+	@rm -f .coverage .coverage.*
+	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=
+	@for room in $(COVERED); do \
+		$(BIN)/coverage report --include="$$room" --fail-under=98 || { echo "Not covered enough: $$room"; exit 1; }; \
+	done
+
+fix: $(VENV)/.dev
+	$(BIN)/ruff check -q --fix . || true
+	$(BIN)/ruff format -q .
+	$(BIN)/ruff check .
+
+docs: $(VENV)/.run
+	$(BIN)/upheld docs
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench
+
+# For a maintainer: dev first, the others held to it, so that all three agree.
+LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+lock: $(VENV)/.tools
+	$(LOCK) --group dev pyproject.toml -o requirements/dev.txt
+	$(LOCK) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	$(LOCK) -c requirements/dev.txt requirements/uv.in -o requirements/uv.txt
+
+clean:
+	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The command: one file for each thing it does, library calls only."""

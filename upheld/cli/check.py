@@ -1,0 +1,122 @@
+"""`upheld check`: one file or many, as text, JSON or Markdown."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from upheld.case import Case, loads, read
+from upheld.cli.clock import today
+from upheld.compliance import Reckoning, as_data, breaches, reckon
+from upheld.errors import CaseError, UpheldError
+from upheld.law import law_named
+
+_FORMATS = ("text", "json", "markdown")
+_ONLY = ("all", "breaches", "open")
+_OPEN = frozenset({"running", "overdue", "unknown"})
+_MOST = 5_000_000
+
+
+def run(files: list[Path], *, as_at: str | None, law: str, format: str, only: str, fail_on: str | None) -> int:
+    """Reckon each file and print it; the exit status: 0, 1 for `fail_on` with a breach, 2 if any file was bad.
+
+    One bad file does not stop the others: it is one sentence, or one JSON line with `error`.
+    """
+    _one_of("--format", format, _FORMATS)
+    _one_of("--only", only, _ONLY)
+    if fail_on is not None:
+        _one_of("--fail-on", fail_on, ("breach",))
+    day = _day(as_at)
+    found = law_named(law)
+    many = len(files) > 1
+    bad = broken = False
+    for path in _progress(files, quiet=format == "json"):
+        try:
+            reckoning = reckon(_read(path), found, day)
+        except UpheldError as error:
+            bad = True
+            _say_error(path, error, line=many and format == "json")
+            continue
+        broken = broken or bool(breaches(reckoning))
+        print(_shown(reckoning, path if many else None, format, only))
+    if bad:
+        return 2
+    return 1 if fail_on and broken else 0
+
+
+def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise UpheldError(f"{option} {value!r} is not known: use {', '.join(allowed)}.")
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return today()
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UpheldError(f"--as-at {text!r} is not a day: write it as 2026-07-01.") from None
+    if not 1980 <= day.year <= 2100:
+        raise UpheldError(f"--as-at {text} is outside 1980 to 2100: give the day to reckon for.")
+    return day
+
+
+def _read(path: Path) -> Case:
+    if str(path) != "-":
+        return read(path)
+    raw = sys.stdin.buffer.read(_MOST + 1)
+    if len(raw) > _MOST:
+        raise CaseError("Standard input is over 5 MB: a case file is never that long.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CaseError("Standard input is not UTF-8 text: save the case file as UTF-8.") from None
+    return loads(text, name="standard input", format="json" if text.lstrip().startswith("{") else "toml")
+
+
+def _say_error(path: Path, error: UpheldError, *, line: bool) -> None:
+    if line:
+        print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
+    else:
+        print(f"upheld: {error}", file=sys.stderr)
+
+
+def _progress(files: list[Path], *, quiet: bool) -> Iterator[Path]:
+    """The files in turn, with a bar on a terminal when there are many."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(files, description="Reckoning", console=Console(stderr=True), transient=True)
+
+
+def _shown(reckoning: Reckoning, path: Path | None, format: str, only: str) -> str:
+    if format == "json":
+        data = chosen(as_data(reckoning), only)
+        if path is not None:
+            return json.dumps({"file": str(path), **data}, ensure_ascii=False)
+        return json.dumps(data, ensure_ascii=False, indent=1)
+    if format == "markdown":
+        from upheld.cli.markdown import markdown
+
+        return markdown(reckoning, only, name=str(path) if path is not None else None)
+    from upheld.cli.text import text
+
+    return text(reckoning, only, colour=sys.stdout.isatty(), name=str(path) if path is not None else None)
+
+
+def chosen(data: dict[str, Any], only: str) -> dict[str, Any]:
+    """The answer with only the breaches, or only what is still open, among its obligations."""
+    if only == "breaches":
+        data["obligations"] = [one for one in data["obligations"] if one["is_breach"]]
+        data["family_deadlines"] = []
+    elif only == "open":
+        data["obligations"] = [one for one in data["obligations"] if one["status"] in _OPEN]
+        data["family_deadlines"] = [one for one in data["family_deadlines"] if one["status"] in _OPEN]
+    return data

@@ -1,0 +1,166 @@
+"""What needs every obligation at once: contradictions, outer days, plans to work back from, what is not covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from upheld import dates
+from upheld.case import Event
+from upheld.compliance import moves
+from upheld.compliance.obligation import Obligation
+from upheld.law.code import Law
+
+if TYPE_CHECKING:
+    from upheld.compliance.story import Story
+
+# Answers that cannot both be given to one question, when they bear the same day or the "no" comes after the "yes".
+_EXCLUDE = (
+    ("ehcna_agreed_notified", "ehcna_refused_notified"),
+    ("reassess_agreed_notified", "reassess_refused_notified"),
+    ("plan_agreed_notified", "no_plan_notified"),
+    ("plan_final_sent", "no_plan_notified"),
+)
+_NOTICES = (
+    "decision_notice_sent",
+    "ehcna_refused_notified",
+    "no_plan_notified",
+    "plan_final_sent",
+    "cease_decision_notified",
+)
+
+
+def finish(story: Story, law: Law, found: list[Obligation], not_covered: list[str]) -> None:
+    """Fill in what one obligation takes from others, and say what the case gives no answer to."""
+    _exclusions(story)
+    _contradict(story, found)
+    _bodies(found)
+    _due_by(found)
+    _back_plan(found)
+    _early_answers(story, law, found)
+    _places(story, not_covered)
+    _ages(story)
+    _contested(story, found)
+
+
+def _exclusions(story: Story) -> None:
+    for yes_kind, no_kind in _EXCLUDE:
+        for yes in story.of(yes_kind):
+            for no in story.of(no_kind):
+                if yes.sent_on == no.sent_on and yes.sent_on.exact:
+                    _clash(story, yes, no)
+    decided: dict[date, Event] = {}
+    for event in story.of("review_decision_notified"):
+        other = decided.setdefault(event.sent_on.first, event)
+        if other is not event and other.fields["decision"] != event.fields["decision"]:
+            _clash(story, other, event)
+
+
+def _clash(story: Story, one: Event, other: Event) -> None:
+    story.warn(f"{one.id} and {other.id} exclude each other: correct the one that is wrong with `replaces`.")
+    story.contradicted |= {one.id, other.id}
+
+
+def _contradict(story: Story, found: Iterable[Obligation]) -> None:
+    if not story.contradicted:
+        return
+    for one in found:
+        used = {event.id for event in (one.discharged_by, one.superseded_by) if event is not None}
+        if used & story.contradicted:
+            names = " and ".join(sorted(story.contradicted))
+            one.status, one.days_late = "unknown", None
+            one.unknown += (f"{names} exclude each other",)
+
+
+def _bodies(found: Iterable[Obligation]) -> None:
+    for one in found:
+        body = one.trigger.fields.get("body")
+        if body is not None and one.duty.id in ("ehcna.advice.respond", "det.advice", "cooperate.s31", "sar", "foi"):
+            one.body = str(body)
+
+
+def _due_by(found: list[Obligation]) -> None:
+    for one in found:
+        if not one.limb.due_by:
+            continue
+        others = [other for other in found if other.duty.id == one.limb.due_by]
+        same = [other for other in others if other.trigger.event.id == one.trigger.event.id]
+        earlier = [other for other in others if other.trigger.day.first <= one.trigger.day.first]
+        pick = same or earlier[-1:] or []
+        if pick:
+            one.due_by = pick[-1].due
+
+
+def _back_plan(found: Iterable[Obligation]) -> None:
+    """Law: england.md 5.7: the whole review and amendment must be complete by the last lawful day."""
+    for one in found:
+        day = one.due.exact
+        if one.duty.id.startswith("review.phase.") and day is not None:
+            one.back_plan = {
+                "final_by": day,
+                "notice_by": day - timedelta(days=56),
+                "meeting_by": day - timedelta(days=84),
+                "papers_by": day - timedelta(days=98),
+            }
+
+
+def _early_answers(story: Story, law: Law, found: list[Obligation]) -> None:
+    """Name each answer that is dated before its question, where it answers nothing else."""
+    used = {event.id for one in found for event in (one.discharged_by, one.superseded_by, *one.evidence) if event}
+    for one in found:
+        if one.discharged is not None or one.status == "superseded" or one.shape not in ("timed", "undated"):
+            continue
+        kinds = one.limb.discharged_by.kinds
+        for event in story.events:
+            if event.kind not in kinds or event.id in used or event.id == one.trigger.event.id:
+                continue
+            if event.received_on.last < one.trigger.from_day.first:
+                story.warn(
+                    f"{event.id} is dated before {one.trigger.event.id}, so it does not count as its answer "
+                    f"({one.duty.id}): check both dates."
+                )
+
+
+def _places(story: Story, not_covered: list[str]) -> None:
+    name = story.case.person.local_authority
+    elsewhere = moves.nation(name) if name is not None else None
+    if elsewhere not in (None, "England"):
+        sentence = f"{name} is in {elsewhere}: this is the law of England, and another law applies there."
+        not_covered.append(sentence)
+        story.warn(sentence)
+    for one in story.moments("left_england"):
+        sentence = f"{one.event.id} is a move out of England: what happened from then on is not covered by this law."
+        not_covered.append(sentence)
+        story.warn(sentence)
+
+
+def _ages(story: Story) -> None:
+    born = story.life.born
+    if born is None:
+        return
+    last = dates.birthday(born, 26)
+    for event in story.events:
+        if event.on.last < born:
+            story.warn(f"{event.id} is before the date of birth, {born.isoformat()}: check both dates.")
+        elif event.on.first > last:
+            story.warn(f"{event.id} is after the 26th birthday, {last.isoformat()}: check both dates.")
+    end = story.life.school_age_ends
+    for event in story.of(*_NOTICES):
+        to = str(event.fields.get("to", event.given.get("to", ""))).casefold()
+        if end is not None and event.sent_on.first > end and "parent" in to:
+            story.warn(
+                f"{event.id} was sent to the parent after compulsory school age ended on {end.isoformat()}: the young "
+                "person holds the rights, and whether such a notice is valid is not settled (D11)."
+            )
+
+
+def _contested(story: Story, found: Iterable[Obligation]) -> None:
+    for one in found:
+        day = one.duty.contested_before
+        due = one.due.last
+        if day is not None and due is not None and due < day:
+            story.warn(
+                f"{one.duty.id}, due {due.isoformat()}: what the judgment of {day.isoformat()} says the Regulations "
+                "always meant was contested at the time."
+            )

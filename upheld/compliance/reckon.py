@@ -1,0 +1,214 @@
+"""The one way in: every duty a case's events have brought alive, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from upheld.case import Case
+from upheld.compliance import after, shapes
+from upheld.compliance.conditions import hold
+from upheld.compliance.due import NO_DUE, due
+from upheld.compliance.match import Answer, answers, candidates, key_of
+from upheld.compliance.moment import Moment
+from upheld.compliance.obligation import Obligation
+from upheld.compliance.readings import readings
+from upheld.compliance.story import Story
+from upheld.compliance.timed import directed, first_after, set_day, timed
+from upheld.law.code import Law
+from upheld.law.duty import Duty, Part, events
+
+_NEVER_OWED = frozenset({"standing", "right", "test", "effect"})
+_DETAINED = events("detained")
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What one case comes to under one law on one day.
+
+    Args:
+        obligations: one for each duty and triggering event, by due day; those without a day last.
+        family: what the family must do, which is never a breach.
+        standing: ids of duties owed all the time, to everyone.
+        not_covered: what the law says nothing about here, each a sentence.
+    """
+
+    as_at: date
+    law: Law
+    case: Case
+    story: Story = field(repr=False)
+    obligations: tuple[Obligation, ...]
+    family: tuple[Obligation, ...]
+    standing: tuple[str, ...]
+    not_covered: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    def of(self, duty: str) -> tuple[Obligation, ...]:
+        """The obligations of one duty."""
+        return tuple(one for one in (*self.obligations, *self.family) if one.duty.id == duty)
+
+
+def reckon(case: Case, law: Law, as_at: date) -> Reckoning:
+    """Find every duty that the case's events have brought alive, and what became of it.
+
+    An event after `as_at` has not happened yet and brings nothing alive. Nothing is asked of the clock, the
+    network or a database: the same three arguments always give the same answer.
+
+    Args:
+        as_at: the day to reckon for; a day is not late until it has ended.
+
+    Returns:
+        One obligation per duty, limb and triggering event. What the law does not cover is in `not_covered`.
+    """
+    story = Story(case, as_at)
+    not_covered: list[str] = []
+    found: list[Obligation] = []
+    for versions in law.active:
+        found.extend(_obligations(story, law, versions, not_covered))
+    after.finish(story, law, found, not_covered)
+    found.sort(key=Obligation.sort_key)
+    for one in found:
+        if one.limb.readings:
+            one.readings = readings(story, one)
+    standing = tuple(
+        duty for duty, versions in law.by_id.items() if versions[0].shape == "standing" and law.in_force(duty, as_at)
+    )
+    return Reckoning(
+        as_at=as_at,
+        law=law,
+        case=case,
+        story=story,
+        obligations=tuple(one for one in found if not one.duty.for_family),
+        family=tuple(one for one in found if one.duty.for_family),
+        standing=standing,
+        not_covered=tuple(dict.fromkeys(not_covered)),
+        warnings=tuple(dict.fromkeys(story.warnings)),
+    )
+
+
+def _questions(story: Story, versions: tuple[Duty, ...]) -> list[Moment]:
+    found: dict[str, Moment] = {}
+    trigger = None
+    for version in versions:
+        if version.trigger is trigger:
+            continue
+        trigger = version.trigger
+        for one in candidates(story, trigger):
+            found.setdefault(one.event.id + one.suffix, one)
+    if len(found) > 1:
+        return sorted(found.values(), key=lambda one: (one.from_day, one.day))
+    return list(found.values())
+
+
+def _obligations(story: Story, law: Law, versions: tuple[Duty, ...], not_covered: list[str]) -> Iterator[Obligation]:
+    questions = _questions(story, versions)
+    if not questions:
+        return
+    newest = versions[-1]
+    alive: list[Moment] = []
+    doubts: dict[int, tuple[str, ...]] = {}
+    for question in questions:
+        if newest.when and len({version.when for version in versions}) == 1:
+            holds, unknown = hold(story, newest.when, question)
+            if not holds:
+                continue
+            if unknown:
+                doubts[id(question)] = unknown
+        alive.append(question)
+    if not alive:
+        return
+    for limb in newest.limbs:
+        asked = alive if not limb.order else [one for one in alive if one.fields.get("order") == limb.order]
+        found = answers(newest, limb, asked, story)
+        for index, (question, answer) in enumerate(zip(asked, found, strict=True)):
+            newer = asked[index + 1] if newest.matching == "cycle" and index + 1 < len(asked) else None
+            if limb.unless and first_after(story, limb.unless, question, newer.day.first if newer else None):
+                continue
+            one = _one(story, law, versions, limb, question, not_covered)
+            if one is None:
+                continue
+            one.unknown += doubts.get(id(question), ())
+            _settle(story, law, one, answer, newer)
+            if id(question) in doubts and "school_age" not in newest.when:
+                one.status = "unknown"
+            yield one
+
+
+def _one(
+    story: Story, law: Law, versions: tuple[Duty, ...], newest: Part, question: Moment, not_covered: list[str]
+) -> Obligation | None:
+    """The obligation under the version in force on the day it falls due under it (england.md 5.13)."""
+    if question.day.last < versions[0].from_on:
+        not_covered.append(
+            f"{versions[0].id}: {question.event.id} is before {versions[0].from_on.isoformat()}, the first day on "
+            "which this law states the duty."
+        )
+        return None
+    index = versions[-1].limbs.index(newest)
+    differ = any(version.trigger != versions[-1].trigger for version in versions)
+    for version in reversed(versions):
+        limb = version.limbs[index]
+        one = Obligation(version, limb, key_of(version, limb, question), question, NO_DUE, "no_date")
+        if limb.within is not None:
+            one.due = due(limb.within, question, story)
+        if question.anchors or story.of("ftt_direction"):
+            one.due = set_day(one) or directed(story, one) or one.due
+        day = one.due.last or one.due.first or question.day.last
+        if version.from_on <= day and (version.to_on is None or day <= version.to_on):
+            if differ and not _applies(story, version, question):
+                continue
+            one.unknown = (*question.assumed, *question.missing, *one.due.missing)
+            one.unknown = tuple(dict.fromkeys(one.unknown))
+            return one
+    return None
+
+
+def _applies(story: Story, version: Duty, question: Moment) -> bool:
+    """Whether a version that asks for other events, or conditions, than its fellows is brought alive by this one."""
+    if not hold(story, version.when, question)[0]:
+        return False
+    return any(one.event.id == question.event.id for one in candidates(story, version.trigger))
+
+
+def _settle(story: Story, law: Law, one: Obligation, answer: Answer, newer: Moment | None) -> None:
+    until = newer.day.first if newer is not None else None
+    limb = one.limb
+    ended = first_after(story, limb.ended_by, one.trigger, until) if limb.ended_by else None
+    if "ordinary" in one.duty.when and story.detentions:
+        detained = first_after(story, _DETAINED, one.trigger, until)
+        if detained is not None and (ended is None or detained.day < ended.day):
+            ended = detained
+    match one.shape:
+        case "checklist":
+            shapes.checklist(one)
+        case "daily":
+            shapes.daily(story, law, one, until)
+            if one.status == "superseded" and one.superseded_by is None and newer is not None:
+                one.superseded_by = newer.event
+        case "not_before":
+            shapes.not_before(story, one, until)
+            _end(one, ended or newer)
+        case "undated":
+            shapes.undated(story, one, answer, until)
+            if one.status == "no_date" and one.limb.proved_by:
+                proof = first_after(story, limb.proved_by, one.trigger, until)
+                if proof is not None:
+                    one.status, one.evidence = "met", (proof.event,)
+                    one.unknown += (f"the day it was done is not recorded; it was before {proof.event.id}",)
+            if one.status == "no_date":
+                _end(one, ended or newer)
+        case "right":
+            one.status = "no_date"
+        case _:
+            timed(story, one, answer, ended, newer)
+
+
+def _end(one: Obligation, over: Moment | None) -> None:
+    """Supersede what had not come to its end when something else took its place."""
+    if over is None or one.status not in ("running", "no_date", "unknown"):
+        return
+    if one.due.last is not None and one.due.last < over.day.first:
+        return
+    one.status = "superseded"
+    one.superseded_by, one.superseded_on = over.event, over.day.first

@@ -1,0 +1,138 @@
+"""Ceasing to maintain a plan (england.md 3.5)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from upheld.law.duty import Duty, any_of, events
+from upheld.law.limit import AtLeast, Day, Min
+from upheld.law.stages import CEASE_DECISION
+
+DUTIES: tuple[Duty, ...] = (
+    Duty(
+        id="cease.consult",
+        title="Tell and consult family and the head/principal before deciding to cease",
+        force="regs",
+        cite="SEND Regulations 2014 reg 31(1)",
+        url="/uksi/2014/1530/regulation/31",
+        bearer="LA",
+        owed_to="RIGHTS_HOLDER, named institution",
+        shape="undated",
+        trigger=events("cease_considered"),
+        matching="cycle",
+        discharged_by=any_of("cease_consulted"),
+        precedes=CEASE_DECISION,
+        due_text="before CEASE_DECISION_NOTIFIED",
+        remedies=("APPEAL-f", "JR"),
+        confidence="A",
+        basis="reg 31 read in full",
+        from_on=date(2014, 9, 1),
+    ),
+    Duty(
+        id="cease.notify",
+        title="Notify the decision with appeal rights",
+        force="regs",
+        cite="SEND Regulations 2014 reg 31(2)-(3)",
+        url="/uksi/2014/1530/regulation/31",
+        bearer="LA",
+        owed_to="RIGHTS_HOLDER, institution, ICB",
+        shape="checklist",
+        trigger=CEASE_DECISION,
+        checklist="notice.cease",
+        due_text="same time as decision",
+        remedies=("APPEAL-f",),
+        confidence="A",
+        basis="reg 31 read in full",
+        from_on=date(2014, 9, 1),
+    ),
+    Duty(
+        id="cease.standstill",
+        title="Keep maintaining the plan until the appeal period ends or the appeal is finally determined",
+        force="statute",
+        cite="Children and Families Act 2014 s.45(4)",
+        url="/ukpga/2014/6/section/45",
+        bearer="LA",
+        owed_to="RIGHTS_HOLDER",
+        shape="not_before",
+        trigger=events("cease_decision"),
+        matching="cycle",
+        within=Day("appeal_period_end"),
+        precedes=events("plan_ceased"),
+        ended_by=events("cease_overturned"),
+        due_text="until appeal.deadline passes with no appeal, else FTT final determination",
+        remedies=("JR", "LGSCO"),
+        confidence="A",
+        basis="explanatory notes 247 read",
+        from_on=date(2014, 9, 1),
+    ),
+    Duty(
+        id="cease.under18",
+        title="Under 18 not in education, review and amend rather than cease",
+        force="regs",
+        cite="SEND Regulations 2014 reg 29",
+        url="/uksi/2014/1530/regulation/29",
+        bearer="LA",
+        owed_to="RIGHTS_HOLDER",
+        shape="undated",
+        trigger=events("under18_not_in_education"),
+        matching="cycle",
+        asap=True,
+        discharged_by=any_of("review_concluded"),
+        precedes=events("plan_ceased"),
+        due_text="asap",
+        remedies=("APPEAL-f", "JR"),
+        confidence="A",
+        basis="reg 29 read",
+        from_on=date(2014, 9, 1),
+    ),
+    Duty(
+        id="cease.over18",
+        title=(
+            "18+, cannot cease because the YP left the setting unless reviewed and YP does not wish to return "
+            "or return is not appropriate"
+        ),
+        force="regs",
+        cite="SEND Regulations 2014 reg 30",
+        url="/uksi/2014/1530/regulation/30",
+        bearer="LA",
+        owed_to="YP",
+        shape="undated",
+        trigger=events("yp18_left_setting"),
+        matching="cycle",
+        discharged_by=any_of("review_concluded"),
+        excused_by=("review_meeting_held",),
+        precedes=CEASE_DECISION,
+        due_text="review before any cease decision",
+        remedies=("APPEAL-f", "JR"),
+        confidence="A",
+        basis="reg 30 read",
+        from_on=date(2014, 9, 1),
+    ),
+    Duty(
+        id="age25",
+        title="LA may keep a plan to the end of the academic year in which the YP turns 25",
+        force="statute",
+        cite="Children and Families Act 2014 s.46; SEND Regulations 2014 reg 46",
+        url="/uksi/2014/1530/regulation/46",
+        bearer="LA",
+        bearer_text="LA (power)",
+        owed_to="YP",
+        shape="right",
+        trigger=events("yp_turns_25"),
+        within=Min(AtLeast(days=1, before="26th_birthday"), Day("academic_year_end")),
+        binding=False,
+        trigger_text="YP_TURNS_25",
+        due_text="latest possible end is the day before the 26th birthday",
+        remedies=("APPEAL-f",),
+        remedy_words=("APPEAL-f on a refusal to extend", "see UT August 2021 decision"),
+        confidence="B",
+        basis="explanatory note to SI; Article 39 legal digest March 2022",
+        from_on=date(2014, 9, 1),
+        note=(
+            "The latest end depends on reg 46(1): (a) in a further education institution, the 31 July that "
+            "ends the academic year in which the young person turns 25; (b) in an apprenticeship, the day the "
+            "training finishes if earlier; (c) other cases not read. Never later than the day before the 26th "
+            "birthday."
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Reforms that are not law: the same shape, applied only by name."""
