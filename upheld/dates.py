@@ -69,6 +69,8 @@ def add_months(day: date, number: int) -> date:
     """
     months = day.year * 12 + day.month - 1 + number
     year, month = divmod(months, 12)
+    if day.day <= 28:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -55,8 +55,7 @@ def _section(title: str, lines: list[Line], nothing: str) -> Iterator[str]:
 
 
 def _obligation(reckoning: Reckoning, one: Obligation) -> Iterator[str]:
-    part = f" ({one.limb.part.replace('_', ' ')})" if one.limb.part else ""
-    yield f"### {_safe(one.duty.title)}{part}: {report.MARKS[one.status]}"
+    yield f"### {_safe(report.title(one))}: {report.MARKS[one.status]}"
     yield ""
     done = f" Done {span_words(one.discharged)}." if one.discharged is not None else ""
     due = f"due {due_words(one.due)}" if one.limb.within is not None else "no date set by law"

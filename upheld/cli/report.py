@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from upheld.bodies import ACTORS
+from upheld.case import KINDS
 from upheld.compliance import Obligation, Reckoning, Route, breaches, routes
 from upheld.compliance.family import steps as family_steps
 from upheld.compliance.words import day_words, days, due_words, span_words
@@ -41,60 +43,110 @@ def who(one: Obligation) -> str:
     return ACTORS.get(one.duty.bearer, one.duty.bearer)
 
 
-def _cites(one: Obligation) -> str:
-    return "; ".join(citation.text for citation in one.duty.citations)
+_CODES = (
+    ("FTT", "the Tribunal"),
+    ("LA", "the council"),
+    ("YP", "young person"),
+    ("ICB", "the NHS board"),
+    ("EY", "early years"),
+)
+_PARTS = {
+    "notify": "telling the family",
+    "no_plan": "decision not to make a plan",
+    "final": "final plan",
+    "draft": "draft plan",
+    "window": "fifteen days to comment",
+    "maintain": "keeping the plan",
+    "amend": "amended plan",
+    "la": "the council's part",
+    "adviser": "the adviser's part",
+}
+
+
+def title(one: Obligation) -> str:
+    """What is to be done, with the law's short forms written out and the limb named."""
+    words = one.duty.title
+    for code, plain_words in _CODES:
+        words = re.sub(rf"\b{code}\b", plain_words, words)
+    part = f" ({_PARTS.get(one.limb.part, one.limb.part)})" if one.limb.part else ""
+    return words[0].upper() + words[1:] + part
+
+
+def together(obligations: Iterable[Obligation]) -> list[list[Obligation]]:
+    """The obligations, those with the same trigger, day, bearer and outcome in one group (design 11.5)."""
+    groups: dict[object, list[Obligation]] = {}
+    for one in obligations:
+        done = one.discharged_by.id if one.discharged_by is not None else None
+        same: object = (one.trigger.event.id, one.due.exact, done, one.status, who(one), one.shape)
+        groups.setdefault(same if one.due.exact is not None and one.status != "unknown" else one.key, []).append(one)
+    return list(groups.values())
+
+
+def cited(group: list[Obligation]) -> str:
+    """The authorities of a group, each once."""
+    return "; ".join(dict.fromkeys(each.text for one in group for each in one.duty.citations))
 
 
 def late(reckoning: Reckoning) -> list[Line]:
     """The duties that were broken: those that go on first."""
     lines = []
-    for breach in breaches(reckoning):
-        one = breach.obligation
+    since = {breach.obligation.key: breach.since for breach in breaches(reckoning)}
+    for group in together(breach.obligation for breach in breaches(reckoning)):
+        one = group[0]
         told = [f"Who: {who(one)}."]
         if one.status == "breached":
-            when = f" on {day_words(breach.since)}" if breach.since is not None else ""
+            day = since[one.key]
+            when = f" on {day_words(day)}" if day is not None else ""
             what = f": it left out {'; '.join(one.outstanding)}" if one.outstanding else ""
             told.append(f"Broken{when}{what}.")
         else:
             told.append(f"Due: {due_words(one.due)}.")
-            told.append(_how_late(one))
-        told.append(f"Law: {_cites(one)} (sure: {one.duty.confidence}).")
-        lines.append(Line(one.duty.title, tuple(told), MARKS[one.status]))
+            told.append(_how_late(one, reckoning.as_at))
+        sure = "; ".join(dict.fromkeys(each.duty.confidence for each in group))
+        told.append(f"Law: {cited(group)} (sure: {sure}).")
+        lines.append(
+            Line(
+                " / ".join(map(title, group)),
+                tuple(told),
+                "NEVER DONE" if one.status == "superseded" else MARKS[one.status],
+            )
+        )
     return lines
 
 
-def _how_late(one: Obligation) -> str:
-    late = days(one.days_late) + " late" if one.days_late else "late; the days cannot be counted to the day"
+def _how_late(one: Obligation, as_at: date) -> str:
+    found = one.late_between(as_at)
+    if found is None:
+        late = "late"
+    else:
+        late = days(found[1]) + " late" if found[0] == found[1] else f"between {found[0]:,} and {found[1]:,} days late"
     if one.status == "met_late" and one.discharged is not None:
         return f"Done: {span_words(one.discharged)}, {late}."
     if one.status == "superseded":
-        return f"Never done: {late} when another step took its place."
+        return f"Never done: {late} when the next one began."
     return f"Still not done: {late}."
 
 
 def coming(reckoning: Reckoning) -> list[Line]:
     """What is due next, the family's own steps among it, by day."""
     found: list[tuple[date, Line]] = []
-    grouped: dict[tuple[object, ...], tuple[Obligation, list[Obligation]]] = {}
-    for one in reckoning.obligations:
-        day = one.due.last
-        if one.status != "running" or day is None or one.shape == "not_before":
-            continue
-        same = (one.trigger.event.id, one.due.first, one.due.last, one.limb.discharged_by.kinds, one.duty.binding)
-        grouped.setdefault(same, (one, []))[1].append(one)
-    for one, several in grouped.values():
+    running = (
+        one
+        for one in reckoning.obligations
+        if one.status == "running" and one.due.last is not None and one.shape != "not_before"
+    )
+    for group in together(running):
+        one = group[0]
         assert one.due.last is not None
-        title = " / ".join(each.duty.title for each in several)
-        cites = "; ".join(dict.fromkeys(_cites(each) for each in several))
         note = "" if one.duty.binding else " (guidance or practice, not binding law)"
-        told = (f"By: {due_words(one.due)}{note}.", f"Who: {who(one)}.", f"Law: {cites}.")
-        found.append((one.due.last, Line(title, told)))
+        told = (f"By: {due_words(one.due)}{note}.", f"Who: {who(one)}.", f"Law: {cited(group)}.")
+        found.append((one.due.last, Line(" / ".join(map(title, group)), told)))
     for _, step, one in family_steps(reckoning):
         if one.status == "running" and one.due.last is not None:
-            title = step.title if step is not None else one.duty.title
+            what = step.title if step is not None else title(one)
             by = f", by {one.duty.by_time}" if one.duty.by_time else ""
-            told = (f"By: {due_words(one.due)}{by}.", "Who: you.", f"Law: {_cites(one)}.")
-            found.append((one.due.last, Line(f"YOU: {title}", told)))
+            told = (f"By: {due_words(one.due)}{by}.", "Who: you.", f"Law: {cited([one])}.")
+            found.append((one.due.last, Line(f"YOU: {what}", told)))
     found.sort(key=lambda pair: pair[0])
     return [line for _, line in found]
 
@@ -131,11 +183,28 @@ def _route_words(route: Route) -> Iterable[str]:
         yield f"Not for: {route.not_for}."
 
 
+_NAMED = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+(?:@[0-9-]+(?:/[0-9]+)?)?")
+
+
+def plain(sentence: str) -> str:
+    """A sentence with the names of events put into words, and its first letter large."""
+
+    def words(match: re.Match[str]) -> str:
+        kind, _, day = match[0].partition("@")
+        known = KINDS.get(kind)
+        if known is None:
+            return match[0]
+        return f'"{known.title}"' + (f" ({day})" if day else "")
+
+    told = _NAMED.sub(words, sentence)
+    return told[0].upper() + told[1:]
+
+
 def unknown(reckoning: Reckoning) -> list[Line]:
     """What cannot be told, and which fact would settle it."""
     lines = []
     for one in reckoning.obligations:
         if one.status == "unknown":
-            told = tuple(f"{sentence[0].upper()}{sentence[1:]}." for sentence in dict.fromkeys(one.unknown))
-            lines.append(Line(one.duty.title, told or ("A fact is missing.",)))
+            told = tuple(f"{plain(sentence)}." for sentence in dict.fromkeys(one.unknown))
+            lines.append(Line(title(one), told or ("A fact is missing.",)))
     return lines

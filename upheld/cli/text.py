@@ -11,7 +11,14 @@ from upheld.compliance import Obligation, Reckoning
 from upheld.compliance.words import day_words, due_words, span_words
 
 WIDTH = 72
-_COLOURS = {"LATE": "31", "BROKEN": "31", "done late": "33", "cannot be told": "35", "done in time": "32"}
+_COLOURS = {
+    "LATE": "31",
+    "BROKEN": "31",
+    "NEVER DONE": "31",
+    "done late": "33",
+    "cannot be told": "35",
+    "done in time": "32",
+}
 _HOLDERS = {
     "parent": "the parent",
     "young_person": "the young person",
@@ -51,8 +58,8 @@ def _lines(reckoning: Reckoning, only: str, colour: bool, name: str | None) -> I
         yield from _section("WHAT CANNOT BE TOLD, AND WHY", missing, "", colour)
     if only == "all":
         yield _bold("EVERY DUTY ALIVE IN THIS CASE", colour)
-        for one in reckoning.obligations:
-            yield from _obligation(reckoning, one, colour)
+        for group in report.together(reckoning.obligations):
+            yield from _group(group, colour)
         yield ""
         words = f"{len(reckoning.standing)} duties are owed all the time, to everyone: `upheld duties` lists them."
         yield from _wrap(words, "")
@@ -61,7 +68,7 @@ def _lines(reckoning: Reckoning, only: str, colour: bool, name: str | None) -> I
 
 def _end(reckoning: Reckoning) -> Iterator[str]:
     for sentence in (*reckoning.not_covered, *reckoning.warnings):
-        yield from _wrap(f"! {sentence}", "", "  ")
+        yield from _wrap(f"! {report.plain(sentence)}", "", "  ")
     yield ""
     yield from _wrap("This is information, not legal advice. No lawyer has checked it yet.", "")
 
@@ -78,14 +85,16 @@ def _section(title: str, lines: list[Line], nothing: str, colour: bool) -> Itera
     yield ""
 
 
-def _obligation(reckoning: Reckoning, one: Obligation, colour: bool) -> Iterator[str]:
+def _group(group: list[Obligation], colour: bool) -> Iterator[str]:
+    one = group[0]
     mark = report.MARKS[one.status]
-    part = f" ({one.limb.part.replace('_', ' ')})" if one.limb.part else ""
-    yield from _wrap(f"- {one.duty.title}{part} [{_coloured(mark, mark, colour)}]", "  ", "    ")
+    titles = " / ".join(map(report.title, group))
+    yield from _wrap(f"- {titles} [{_coloured(mark, mark, colour)}]", "  ", "    ")
     due = f"due {due_words(one.due)}" if one.limb.within is not None else "no date set by law"
     done = f"; done {span_words(one.discharged)}" if one.discharged is not None else ""
     yield from _wrap(f"{report.who(one)}: {due}{done}.", "    ")
-    yield from _wrap(f"{one.duty.id}: {'; '.join(each.text for each in one.duty.citations)}", "    ")
+    names = ", ".join(each.duty.id for each in group)
+    yield from _wrap(f"{names}: {report.cited(group)}", "    ")
 
 
 def _wrap(sentence: str, indent: str, more: str | None = None) -> list[str]:

@@ -97,6 +97,9 @@ def obligation(reckoning: Reckoning, one: Obligation) -> dict[str, Any]:
         "events": list(one.events),
         "steps": list(explain(reckoning, one)),
     }
+    late = one.late_between(reckoning.as_at) if one.days_late is None else None
+    if late is not None:
+        data["days_late_least"], data["days_late_most"] = late
     if one.back_plan:
         data["back_plan"] = {name: day.isoformat() for name, day in one.back_plan.items()}
     return data

@@ -46,9 +46,9 @@ NO_TERMS = "the school's term dates (a `setting` fact with `terms`) are needed, 
 def due(limit: Limit, moment: Moment, story: Story) -> Due:
     """When the limit ends for this moment; the sentences say which fact is missing where it cannot be told."""
     anchors = moment.anchors
-    day = anchors.get("trigger", moment.day)
+    day = anchors.get("trigger", moment.day) if anchors else moment.day
     try:
-        if day.first == day.last and _all_exact(anchors):
+        if day.first == day.last and (not anchors or _all_exact(anchors)):
             end = limit.last_day(lambda name: _end(name, moment, day, anchors, 0), story.school)
             return Due(end, end) if end is not None else _missing(limit, moment, story)
         first = limit.last_day(lambda name: _end(name, moment, day, anchors, 0), story.school)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from upheld.case import Event
@@ -19,23 +20,37 @@ if TYPE_CHECKING:
 
 _WEEK = timedelta(days=7)
 _FOUR_WEEKS, _TWO_WEEKS = 28, 14
-_FACTS = frozenset(
-    """school_closure exceptional_personal absent_from_area appointment_missed draft_representations ftt_direction
-    exception_claimed""".split()
-)
-_NOTHING: dict[str, ExceptionResult] = {}
+# The kind of event without which an exception has nothing to show for it.
+_FACTS = {
+    "EXC-SCHOOL4": "school_closure",
+    "EXC-EY4": "school_closure",
+    "EXC-PERSONAL": "exceptional_personal",
+    "EXC-ABSENT4": "absent_from_area",
+    "EXC-ABSENT2": "absent_from_area",
+    "EXC-APPT": "appointment_missed",
+    "EXC-REPS": "draft_representations",
+    "EXC-FTT-DIR": "ftt_direction",
+    "EXC-AGREED": "mediation_agreement_signed",
+    "EXC-COVID": "exception_claimed",
+}
 
 
 def exceptions(story: Story, duty: Duty, key: str, question: Moment, due: Due) -> tuple[ExceptionResult, ...]:
     """Each exception that could excuse this limit, with what is proved of it and what is missing."""
     codes = duty.exceptions
+    if not story.exempting:
+        return _none_proved(codes)
     claims = [one for one in story.of("exception_claimed") if _claims(one, duty, key, question)]
-    if not claims and not story.exempting:
-        return tuple(_unproved(code) for code in codes)
     extra = tuple(dict.fromkeys(one.fields["code"] for one in claims if one.fields["code"] not in codes))
-    return tuple(_one(story, code, claims, question, due) for code in codes) + tuple(
-        ExceptionResult(code, False, True, (), (f"{code} does not apply to this limit",)) for code in extra
-    )
+    return tuple(
+        _one(story, code, claims, question, due) if claims or story.of(_FACTS[code]) else _unproved(code)
+        for code in codes
+    ) + tuple(ExceptionResult(code, False, True, (), (f"{code} does not apply to this limit",)) for code in extra)
+
+
+@lru_cache(maxsize=256)
+def _none_proved(codes: tuple[str, ...]) -> tuple[ExceptionResult, ...]:
+    return tuple(_unproved(code) for code in codes)
 
 
 def _claims(claim: Event, duty: Duty, key: str, question: Moment) -> bool:
@@ -44,12 +59,13 @@ def _claims(claim: Event, duty: Duty, key: str, question: Moment) -> bool:
     return claim.answers is None or claim.answers in (key, question.event.id, *question.also)
 
 
+@lru_cache(maxsize=64)
 def _unproved(code: str) -> ExceptionResult:
-    if code not in _NOTHING:
-        elements = EXCEPTIONS[code].elements if code != "EXC-COVID" else ()
-        proved = EXCEPTIONS[code].elements if code == "EXC-COVID" else ()
-        _NOTHING[code] = ExceptionResult(code, not elements, False, proved, (*elements, CAUSE))
-    return _NOTHING[code]
+    """An exception of which nothing is on record; the version of the duty itself shows that a day was in 2020."""
+    elements = EXCEPTIONS[code].elements
+    if code == "EXC-COVID":
+        return ExceptionResult(code, True, False, elements, (CAUSE,))
+    return ExceptionResult(code, False, False, (), (*elements, CAUSE))
 
 
 def _one(story: Story, code: str, claims: list[Event], question: Moment, due: Due) -> ExceptionResult:
@@ -162,5 +178,5 @@ _TESTS: dict[str, Callable[[Story, Moment, date], list[bool]]] = {
 
 
 def has_facts(story: Story) -> bool:
-    """Whether anything on record could prove an element of an exception."""
-    return any(story.of(kind) for kind in _FACTS) or bool(story.of("mediation_agreement_signed"))
+    """Whether anything on record could prove an element of an exception, or claims one."""
+    return bool(story.of("exception_claimed")) or any(story.of(kind) for kind in _FACTS.values())

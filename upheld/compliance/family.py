@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from upheld.compliance.conditions import hold
 from upheld.compliance.due import NO_DUE, due
-from upheld.compliance.match import candidates
 from upheld.compliance.moment import may_follow
 from upheld.compliance.obligation import Obligation, Status
 from upheld.compliance.status import days_late, judge
@@ -52,12 +51,12 @@ def _window(story: Story, one: Obligation) -> Obligation:
 
 def _own(story: Story, step: FamilyStep) -> Iterator[Obligation]:
     duty = _as_duty(step)
-    for question in candidates(story, step.trigger):
+    for question in story.find_any(step.trigger):
         if step.when and not hold(story, step.when, question)[0]:
             continue
         one = Obligation(duty, duty.limbs[0], f"{step.id}@{question.event.id}", question, NO_DUE, "no_date")
         for pattern in step.discharged_by.steps:
-            for answer in candidates(story, pattern):
+            for answer in story.find_any(pattern):
                 if (
                     one.discharged is None
                     and answer.event is not question.event

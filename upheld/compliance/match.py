@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from upheld.compliance.moment import Moment, agree, may_follow
+from upheld.compliance.moment import Moment, agree
 from upheld.dates import Span
-from upheld.law.duty import Done, Duty, On, Part
+from upheld.law.duty import Done, Duty, Part
 
 if TYPE_CHECKING:
     from upheld.compliance.story import Story
@@ -26,24 +26,16 @@ class Answer:
     outstanding: tuple[str, ...] = ()
 
     @property
-    def day(self) -> Span:
-        """The day the last needed answer came."""
-        return max((one.day for one in self.moments), key=lambda span: (span.last, span.first))
-
-    @property
     def last(self) -> Moment:
         """The answer that completed it."""
+        if len(self.moments) == 1:
+            return self.moments[0]
         return max(self.moments, key=lambda one: (one.day.last, one.day.first))
 
-
-def candidates(story: Story, patterns: tuple[On, ...]) -> list[Moment]:
-    """Everything that fits any of the patterns, oldest first."""
-    if len(patterns) == 1:
-        return story.find(patterns[0])
-    found = [one for pattern in patterns for one in story.find(pattern)]
-    if len(patterns) > 1:
-        found.sort(key=lambda one: one.day)
-    return found
+    @property
+    def day(self) -> Span:
+        """The day the last needed answer came."""
+        return self.last.day
 
 
 def answers(duty: Duty, limb: Part, questions: list[Moment], story: Story) -> list[Answer]:
@@ -55,7 +47,7 @@ def answers(duty: Duty, limb: Part, questions: list[Moment], story: Story) -> li
         return _each(duty, limb, done, questions, story)
     found = [Answer() for _ in questions]
     for step in done.steps:
-        taken = _assign(duty, limb, questions, candidates(story, step))
+        taken = _assign(duty, limb, questions, story.find_any(step))
         for index, answer in enumerate(found):
             if index in taken:
                 answer.moments.append(taken[index])
@@ -74,7 +66,7 @@ def _assign(duty: Duty, limb: Part, questions: list[Moment], found: list[Moment]
         # The commonest case: one question, answered by the first that fits.
         only = questions[0]
         for answer in found:
-            if _named(answer, only, duty, limb) and _fits(answer, only, duty):
+            if _fits(answer, only, duty, limb):
                 return {0: answer}
         return taken
     for answer in found:
@@ -85,11 +77,7 @@ def _assign(duty: Duty, limb: Part, questions: list[Moment], found: list[Moment]
 
 
 def _owner(answer: Moment, duty: Duty, limb: Part, questions: list[Moment], taken: dict[int, Moment]) -> int | None:
-    fitting = [
-        index
-        for index, question in enumerate(questions)
-        if _named(answer, question, duty, limb) and _fits(answer, question, duty)
-    ]
+    fitting = [index for index, question in enumerate(questions) if _fits(answer, question, duty, limb)]
     if not fitting:
         return None
     if answer.event.answers or duty.matching == "cycle":
@@ -100,23 +88,21 @@ def _owner(answer: Moment, duty: Duty, limb: Part, questions: list[Moment], take
     return still[-1] if duty.for_family else still[0]
 
 
-def _fits(answer: Moment, question: Moment, duty: Duty) -> bool:
-    if answer.event.id == question.event.id and not question.own:
+def _fits(answer: Moment, question: Moment, duty: Duty, limb: Part) -> bool:
+    """Whether an answer may belong to a question: by its day, by what both say, or by naming it."""
+    if answer.event is question.event and not question.own:
         return False
-    if not may_follow(answer.day, question.from_day):
+    if answer.day.last < (question.since or question.day).first:
         return False
-    # An answer that names its question needs to agree with it in nothing else.
-    return bool(answer.event.answers) or not duty.agrees or agree(answer.fields, question.fields, duty.agrees)
+    if answer.event.answers is not None:
+        # An answer that names its question needs to agree with it in nothing else.
+        return _named(answer.event.answers, question, duty, limb)
+    return not duty.agrees or agree(answer.fields, question.fields, duty.agrees)
 
 
-def _named(answer: Moment, question: Moment, duty: Duty, limb: Part) -> bool:
-    """Whether the answer names no question, or names this one by its key or by the id of its event."""
-    name = answer.event.answers
-    if name is None:
-        return True
-    if name == question.event.id or name in question.also:
-        return True
-    return name == key_of(duty, limb, question)
+def _named(name: str, question: Moment, duty: Duty, limb: Part) -> bool:
+    """Whether a name is that of the question's event, or the key of its obligation."""
+    return name == question.event.id or name in question.also or name == key_of(duty, limb, question)
 
 
 def key_of(duty: Duty, limb: Part, question: Moment) -> str:
@@ -128,7 +114,7 @@ def key_of(duty: Duty, limb: Part, question: Moment) -> str:
 def _each(duty: Duty, limb: Part, done: Done, questions: list[Moment], story: Story) -> list[Answer]:
     """Answers that must between them cover every value of a field."""
     found = [Answer() for _ in questions]
-    for one in candidates(story, done.steps[0]):
+    for one in story.find_any(done.steps[0]):
         index = _owner(one, duty, limb, questions, {})
         if index is not None:
             found[index].moments.append(one)

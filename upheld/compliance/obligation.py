@@ -94,6 +94,15 @@ class Obligation:
             return self.was_late
         return self.status in ("overdue", "met_late", "breached")
 
+    def late_between(self, as_at: date) -> tuple[int, int] | None:
+        """The least and most days it can be late, where a day is known only to the month; None if it is not late."""
+        first, last = self.due.first, self.due.last
+        if self.status not in ("overdue", "met_late", "superseded") or first is None or last is None:
+            return None
+        end = self.discharged or Span(self.superseded_on or as_at, self.superseded_on or as_at)
+        least = (end.first - last).days
+        return (least, (end.last - first).days) if least > 0 else None
+
     @property
     def events(self) -> tuple[str, ...]:
         """The ids of the events used."""

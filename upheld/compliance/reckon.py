@@ -10,16 +10,15 @@ from upheld.case import Case
 from upheld.compliance import after, shapes
 from upheld.compliance.conditions import hold
 from upheld.compliance.due import NO_DUE, due
-from upheld.compliance.match import Answer, answers, candidates, key_of
+from upheld.compliance.match import Answer, answers, key_of
 from upheld.compliance.moment import Moment
 from upheld.compliance.obligation import Obligation
 from upheld.compliance.readings import readings
 from upheld.compliance.story import Story
 from upheld.compliance.timed import directed, first_after, set_day, timed
-from upheld.law.code import Law
-from upheld.law.duty import Duty, Part, events
+from upheld.law.code import Entry, Law
+from upheld.law.duty import Duty, events
 
-_NEVER_OWED = frozenset({"standing", "right", "test", "effect"})
 _DETAINED = events("detained")
 
 
@@ -64,16 +63,13 @@ def reckon(case: Case, law: Law, as_at: date) -> Reckoning:
     story = Story(case, as_at)
     not_covered: list[str] = []
     found: list[Obligation] = []
-    for versions in law.active:
-        found.extend(_obligations(story, law, versions, not_covered))
+    for place in sorted({place for kind in story.kinds(law.by_trigger) for place in law.by_trigger[kind]}):
+        found.extend(_obligations(story, law, law.entries[place], not_covered))
     after.finish(story, law, found, not_covered)
     found.sort(key=Obligation.sort_key)
     for one in found:
         if one.limb.readings:
             one.readings = readings(story, one)
-    standing = tuple(
-        duty for duty, versions in law.by_id.items() if versions[0].shape == "standing" and law.in_force(duty, as_at)
-    )
     return Reckoning(
         as_at=as_at,
         law=law,
@@ -81,85 +77,80 @@ def reckon(case: Case, law: Law, as_at: date) -> Reckoning:
         story=story,
         obligations=tuple(one for one in found if not one.duty.for_family),
         family=tuple(one for one in found if one.duty.for_family),
-        standing=standing,
+        standing=law.standing(as_at),
         not_covered=tuple(dict.fromkeys(not_covered)),
         warnings=tuple(dict.fromkeys(story.warnings)),
     )
 
 
-def _questions(story: Story, versions: tuple[Duty, ...]) -> list[Moment]:
-    found: dict[str, Moment] = {}
-    trigger = None
-    for version in versions:
-        if version.trigger is trigger:
-            continue
-        trigger = version.trigger
-        for one in candidates(story, trigger):
-            found.setdefault(one.event.id + one.suffix, one)
-    if len(found) > 1:
-        return sorted(found.values(), key=lambda one: (one.from_day, one.day))
-    return list(found.values())
+def _questions(story: Story, entry: Entry) -> list[Moment]:
+    if len(entry.triggers) == 1:
+        questions = story.find_any(entry.triggers[0])
+        if len(questions) < 2:
+            return questions
+    else:
+        several = [one for trigger in entry.triggers for one in story.find_any(trigger)]
+        questions = list({one.event.id + one.suffix: one for one in several}.values())
+    return sorted(questions, key=lambda one: (one.from_day, one.day))
 
 
-def _obligations(story: Story, law: Law, versions: tuple[Duty, ...], not_covered: list[str]) -> Iterator[Obligation]:
-    questions = _questions(story, versions)
-    if not questions:
-        return
-    newest = versions[-1]
-    alive: list[Moment] = []
-    doubts: dict[int, tuple[str, ...]] = {}
-    for question in questions:
-        if newest.when and len({version.when for version in versions}) == 1:
-            holds, unknown = hold(story, newest.when, question)
-            if not holds:
-                continue
-            if unknown:
-                doubts[id(question)] = unknown
-        alive.append(question)
+def _obligations(story: Story, law: Law, entry: Entry, not_covered: list[str]) -> Iterator[Obligation]:
+    alive = _questions(story, entry)
     if not alive:
         return
-    for limb in newest.limbs:
+    newest = entry.newest
+    doubts: dict[int, tuple[str, ...]] = {}
+    if newest.when and entry.one_condition:
+        asked, alive = alive, []
+        for question in asked:
+            holds, unknown = hold(story, newest.when, question)
+            if holds:
+                alive.append(question)
+                if unknown:
+                    doubts[id(question)] = unknown
+        if not alive:
+            return
+    cycle = newest.matching == "cycle"
+    for place, limb in enumerate(newest.limbs):
         asked = alive if not limb.order else [one for one in alive if one.fields.get("order") == limb.order]
         found = answers(newest, limb, asked, story)
-        for index, (question, answer) in enumerate(zip(asked, found, strict=True)):
-            newer = asked[index + 1] if newest.matching == "cycle" and index + 1 < len(asked) else None
+        for index, question in enumerate(asked):
+            newer = asked[index + 1] if cycle and index + 1 < len(asked) else None
             if limb.unless and first_after(story, limb.unless, question, newer.day.first if newer else None):
                 continue
-            one = _one(story, law, versions, limb, question, not_covered)
+            one = _one(story, entry, place, question, not_covered)
             if one is None:
                 continue
-            one.unknown += doubts.get(id(question), ())
-            _settle(story, law, one, answer, newer)
-            if id(question) in doubts and "school_age" not in newest.when:
-                one.status = "unknown"
+            _settle(story, law, one, found[index], newer)
+            if doubts and id(question) in doubts:
+                one.unknown += doubts[id(question)]
+                if "school_age" not in newest.when:
+                    one.status = "unknown"
             yield one
 
 
-def _one(
-    story: Story, law: Law, versions: tuple[Duty, ...], newest: Part, question: Moment, not_covered: list[str]
-) -> Obligation | None:
+def _one(story: Story, entry: Entry, place: int, question: Moment, not_covered: list[str]) -> Obligation | None:
     """The obligation under the version in force on the day it falls due under it (england.md 5.13)."""
-    if question.day.last < versions[0].from_on:
+    oldest = entry.versions[0]
+    if question.day.last < oldest.from_on:
         not_covered.append(
-            f"{versions[0].id}: {question.event.id} is before {versions[0].from_on.isoformat()}, the first day on "
-            "which this law states the duty."
+            f"{oldest.id}: {question.event.id} is before {oldest.from_on.isoformat()}, the first day on which this law "
+            "states the duty."
         )
         return None
-    index = versions[-1].limbs.index(newest)
-    differ = any(version.trigger != versions[-1].trigger for version in versions)
-    for version in reversed(versions):
-        limb = version.limbs[index]
+    for version in reversed(entry.versions):
+        limb = version.limbs[place]
         one = Obligation(version, limb, key_of(version, limb, question), question, NO_DUE, "no_date")
         if limb.within is not None:
             one.due = due(limb.within, question, story)
-        if question.anchors or story.of("ftt_direction"):
+        if question.anchors or story.has_directions:
             one.due = set_day(one) or directed(story, one) or one.due
         day = one.due.last or one.due.first or question.day.last
         if version.from_on <= day and (version.to_on is None or day <= version.to_on):
-            if differ and not _applies(story, version, question):
+            if entry.differ and not _applies(story, version, question):
                 continue
-            one.unknown = (*question.assumed, *question.missing, *one.due.missing)
-            one.unknown = tuple(dict.fromkeys(one.unknown))
+            if question.assumed or question.missing or one.due.missing:
+                one.unknown = tuple(dict.fromkeys((*question.assumed, *question.missing, *one.due.missing)))
             return one
     return None
 
@@ -168,7 +159,7 @@ def _applies(story: Story, version: Duty, question: Moment) -> bool:
     """Whether a version that asks for other events, or conditions, than its fellows is brought alive by this one."""
     if not hold(story, version.when, question)[0]:
         return False
-    return any(one.event.id == question.event.id for one in candidates(story, version.trigger))
+    return any(one.event.id == question.event.id for one in story.find_any(version.trigger))
 
 
 def _settle(story: Story, law: Law, one: Obligation, answer: Answer, newer: Moment | None) -> None:

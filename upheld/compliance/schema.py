@@ -44,7 +44,8 @@ _EXCEPTION = _object(
         "missing": _WORDS,
     }
 )
-_INTERVALS = ("due_earliest", "due_latest", "discharged_earliest", "discharged_latest", "back_plan")
+_INTERVALS = ("due_earliest", "due_latest", "discharged_earliest", "discharged_latest", "back_plan",
+              "days_late_least", "days_late_most")  # fmt: skip
 _OBLIGATION: dict[str, Any] = {
     "key": {"type": "string", "description": "duty@event id, or duty/part@event id"},
     "duty": {"type": "string", "pattern": "^[a-z0-9_.-]+$"},
@@ -69,6 +70,8 @@ _OBLIGATION: dict[str, Any] = {
     "discharged_earliest": _DAY,
     "discharged_latest": _DAY,
     "days_late": _NUMBER,
+    "days_late_least": _NUMBER,
+    "days_late_most": _NUMBER,
     "months_late": _NUMBER,
     "breach_on": _DAY,
     "is_breach": _FLAG,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from upheld.case import Event
-from upheld.compliance.match import Answer, candidates
+from upheld.compliance.match import Answer
 from upheld.compliance.moment import Moment, agree
 from upheld.compliance.obligation import Obligation
 from upheld.compliance.silence import not_done, silence_proves_nothing
@@ -72,7 +72,7 @@ def undated(story: Story, one: Obligation, answer: Answer, until: date | None) -
 
 
 def _first_act(story: Story, one: Obligation, until: date | None, done: date | None) -> Moment | None:
-    for act in candidates(story, one.limb.precedes):
+    for act in story.find_any(one.limb.precedes):
         if act.event.id == one.trigger.event.id or act.day.last < one.trigger.day.first:
             continue
         if one.duty.agrees and not agree(act.fields, one.trigger.fields, one.duty.agrees):

@@ -6,7 +6,7 @@ from the log; the others (`t0`, `review_concluded`, ...) by the part of the proc
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,7 @@ from upheld.compliance.person import Life
 from upheld.dates import SchoolDays, Span
 from upheld.law.duty import On
 
+_NOTHING: list[Event] = []
 _DERIVED: dict[str, Callable[[Story], list[Moment]]] = {}
 
 
@@ -48,16 +49,25 @@ class Story:
             self._of.setdefault(event.kind, []).append(event)
         self._derived: dict[str, list[Moment]] = {}
         self._found: dict[int, list[Moment]] = {}
+        self._joined: dict[int, list[Moment]] = {}
+        self._by_clock: dict[tuple[str, str], list[Moment]] = {}
 
     def of(self, *kinds: str) -> list[Event]:
         """The events of these kinds, in order of time."""
-        if len(kinds) < 2:
-            return self._of.get(kinds[0], []) if kinds else []
+        if len(kinds) == 1:
+            return self._of.get(kinds[0], _NOTHING)
         return [event for event in self.events if event.kind in kinds]
 
-    def has(self, kind: str) -> bool:
-        """Whether anything of this kind has happened."""
-        return kind in self._of or bool(kind in _DERIVED and self.moments(kind))
+    def kinds(self, asked: Iterable[str]) -> Iterator[str]:
+        """Those of the kinds that have happened, whether recorded or worked out."""
+        for kind in asked:
+            if self.moments(kind) if kind in _DERIVED else kind in self._of:
+                yield kind
+
+    @cached_property
+    def has_directions(self) -> bool:
+        """Whether the Tribunal gave directions."""
+        return "ftt_direction" in self._of
 
     def moments(self, kind: str) -> list[Moment]:
         """What is worked out under that name, in order of time, up to `as_at`."""
@@ -73,17 +83,34 @@ class Story:
             found = self._found[id(pattern)] = self._find(pattern)
         return found
 
+    def find_any(self, patterns: tuple[On, ...]) -> list[Moment]:
+        """The moments that fit any of several patterns, in order of time."""
+        if len(patterns) == 1:
+            return self.find(patterns[0])
+        found = self._joined.get(id(patterns))
+        if found is None:
+            found = [one for pattern in patterns for one in self.find(pattern)]
+            if len(found) > 1:
+                found.sort(key=lambda one: one.day)
+            self._joined[id(patterns)] = found
+        return found
+
     def _find(self, pattern: On) -> list[Moment]:
-        if pattern.kind in _DERIVED:
-            found = self.moments(pattern.kind)
-        elif events := self._of.get(pattern.kind):
-            several = [moment(event, pattern.clock) for event in events]
-            found = [one for one in several if one.day.first <= self.as_at]
+        found = self.moments(pattern.kind) if pattern.kind in _DERIVED else self._recorded(pattern.kind, pattern.clock)
+        return [one for one in found if fits(pattern, one.fields)] if pattern.where else found
+
+    def _recorded(self, kind: str, clock: str) -> list[Moment]:
+        events = self._of.get(kind)
+        if events is None:
+            return []
+        found = self._by_clock.get((kind, clock))
+        if found is None:
+            found = [moment(event, clock) for event in events]
+            found = [one for one in found if one.day.first <= self.as_at]
             if len(found) > 1 and all(one.day.exact for one in found):
                 found.sort(key=lambda one: one.day)
-        else:
-            return []
-        return [one for one in found if fits(pattern, one.fields)] if pattern.where else found
+            self._by_clock[kind, clock] = found
+        return found
 
     @cached_property
     def processes(self) -> list[assessments.Process]:

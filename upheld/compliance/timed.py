@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from upheld.compliance.due import Due
 from upheld.compliance.exemptions import exceptions, is_excused
-from upheld.compliance.match import Answer, candidates
+from upheld.compliance.match import Answer
 from upheld.compliance.moment import Moment, agree
 from upheld.compliance.obligation import Obligation
 from upheld.compliance.shapes import wrong_items
@@ -62,7 +62,7 @@ def first_after(
     story: Story, patterns: tuple[On, ...], question: Moment, until: date | None, agrees: tuple[str, ...] = ()
 ) -> Moment | None:
     """The first of these that came on or after the question and before the next one."""
-    for found in candidates(story, patterns):
+    for found in story.find_any(patterns):
         if found.event.id == question.event.id or found.day.last < question.day.first:
             continue
         if agrees and not agree(found.fields, question.fields, agrees):

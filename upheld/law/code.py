@@ -51,6 +51,20 @@ class Overlay:
     added: tuple[Duty, ...] = ()
 
 
+class Entry:
+    """The versions of one duty, oldest first, with what a reckoning asks of them all."""
+
+    __slots__ = ("differ", "newest", "one_condition", "triggers", "versions")
+
+    def __init__(self, versions: tuple[Duty, ...]) -> None:
+        """Gather what the versions have in common."""
+        self.versions = versions
+        self.newest = versions[-1]
+        self.triggers = tuple(dict.fromkeys(version.trigger for version in versions))
+        self.one_condition = len({version.when for version in versions}) == 1
+        self.differ = len(self.triggers) > 1 or not self.one_condition
+
+
 @dataclass(frozen=True)
 class Law:
     """Every duty of one law, by id and version.
@@ -84,19 +98,18 @@ class Law:
         return {name: tuple(sorted(versions, key=lambda one: one.from_on)) for name, versions in found.items()}
 
     @cached_property
-    def by_trigger(self) -> Mapping[str, tuple[tuple[Duty, ...], ...]]:
-        """The duties that an event kind can bring alive: for each id, its versions."""
-        found: dict[str, list[tuple[Duty, ...]]] = {}
-        for versions in self.by_id.values():
-            kinds = dict.fromkeys(one.kind for version in versions for one in version.trigger)
-            for kind in kinds:
-                found.setdefault(kind, []).append(versions)
-        return {kind: tuple(several) for kind, several in found.items()}
+    def entries(self) -> tuple[Entry, ...]:
+        """The duties that can become an obligation of a case, each with its versions."""
+        return tuple(Entry(versions) for versions in self.by_id.values() if versions[-1].trigger)
 
     @cached_property
-    def active(self) -> tuple[tuple[Duty, ...], ...]:
-        """The duties that can become an obligation of a case: for each id, its versions."""
-        return tuple(versions for versions in self.by_id.values() if versions[-1].trigger)
+    def by_trigger(self) -> Mapping[str, tuple[int, ...]]:
+        """For each kind of event, the places in `entries` of the duties it can bring alive."""
+        found: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.entries):
+            for kind in dict.fromkeys(one.kind for trigger in entry.triggers for one in trigger):
+                found.setdefault(kind, []).append(place)
+        return {kind: tuple(places) for kind, places in found.items()}
 
     @cached_property
     def asked_of(self) -> frozenset[str]:
@@ -119,6 +132,14 @@ class Law:
             if version.from_on <= day and (version.to_on is None or day <= version.to_on):
                 return version
         return None
+
+    def standing(self, day: date) -> tuple[str, ...]:
+        """The ids of the duties owed all the time, to everyone, that are in force on a day."""
+        return tuple([duty for duty in self._standing if self.in_force(duty, day) is not None])
+
+    @cached_property
+    def _standing(self) -> tuple[str, ...]:
+        return tuple(duty for duty, versions in self.by_id.items() if versions[0].shape == "standing")
 
     @cached_property
     def version(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from upheld.errors import LawError
@@ -61,9 +62,14 @@ class On:
 
 
 def on(kind: str, clock: Clock | None = None, **where: str | tuple[str, ...]) -> On:
-    """An event of `kind` whose named fields hold one of the given values."""
+    """An event of `kind` whose named fields hold one of the given values; equal patterns are one object."""
     wanted = tuple((name, (value,) if isinstance(value, str) else value) for name, value in where.items())
-    return On(kind, wanted, clock or clock_of(kind))
+    return _pattern(kind, wanted, clock or clock_of(kind))
+
+
+@cache
+def _pattern(kind: str, where: tuple[tuple[str, tuple[str, ...]], ...], clock: Clock) -> On:
+    return On(kind, where, clock)
 
 
 @dataclass(frozen=True, slots=True)
