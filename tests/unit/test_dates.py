@@ -184,8 +184,7 @@ def easter(year: int) -> date:
 
 
 def monday(year: int, month: int, *, last: bool = False) -> date:
-    days = [day for day in (date(year, month, n) for n in range(1, 32) if n <= 30 or month in (5, 8))]
-    mondays = [day for day in days if day.weekday() == 0]
+    mondays = [day for day in (date(year, month, n) for n in range(1, 32)) if day.weekday() == 0]
     return mondays[-1] if last else mondays[0]
 
 

@@ -1,134 +1,152 @@
-"""`upheld`: reckon case files, look up the law, export it."""
+"""`upheld`: reckon case files, look up the law, export it.
+
+Each command imports what it needs when it is called, so that `upheld check` starts quickly.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
 
 from upheld.errors import UpheldError
 
-app = typer.Typer(
-    name="upheld",
-    help="Every duty owed to a child with special educational needs in England, reckoned from dated facts. "
-    "This is information, not legal advice.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+_ABOUT = (
+    "Every duty owed to a child with special educational needs in England, reckoned from dated facts. "
+    "This is information, not legal advice."
 )
-law_app = typer.Typer(
-    help="The law itself: export it, or compare two laws.", no_args_is_help=True, rich_markup_mode=None
-)
-app.add_typer(law_app, name="law")
-
-_LAW = typer.Option("--law", help="england, england-bare (no case law or temporary change), or reform-wp-2026.")
 
 
-def main() -> None:
+def main(argv: list[str] | None = None) -> None:
     """Run the command; a mistake in what was given is one sentence and exit status 2, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             # A Windows console that cannot show a letter shows a question mark instead of stopping.
             reconfigure(errors="replace")
+    given = parser().parse_args(argv)
     try:
-        app()
+        status = given.run(given)
+        sys.stdout.flush()
     except UpheldError as error:
         print(f"upheld: {error}", file=sys.stderr)
-        sys.exit(2)
+        status = 2
     except BrokenPipeError:
-        # Whoever was reading has stopped, as `head` does.
-        sys.stderr.close()
-        sys.exit(0)
+        # Whoever was reading has stopped, as `head` does: nothing more can be said to them.
+        sys.stdout = None
+        status = 0
+    sys.exit(status)
 
 
-@app.command()
-def check(
-    files: Annotated[list[Path], typer.Argument(help="Case files, TOML or JSON; - reads one from standard input.")],
-    as_at: Annotated[
-        str | None, typer.Option("--as-at", metavar="DATE", help="The day to reckon for; today if left out.")
-    ] = None,
-    law: Annotated[str, _LAW] = "england",
-    format: Annotated[str, typer.Option("--format", help="text, json or markdown.")] = "text",
-    only: Annotated[str, typer.Option("--only", help="breaches, open or all.")] = "all",
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help="breach: exit with 1 if any duty was broken.")
-    ] = None,
-) -> None:
-    """Reckon case files: what is late, what comes next, what you can do, and every duty with its law."""
+def parser() -> argparse.ArgumentParser:
+    """The whole command, with its help."""
+    top = argparse.ArgumentParser(prog="upheld", description=_ABOUT, allow_abbrev=False)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    told = "Reckon case files: what is late, what comes next, what you can do, and every duty with its law."
+    check = _add(commands, "check", told, _check)
+    told = "case files, TOML or JSON; - reads one from standard input"
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help=told)
+    check.add_argument("--as-at", metavar="DATE", help="the day to reckon for; today if left out")
+    _law_option(check)
+    check.add_argument("--format", default="text", metavar="FORMAT", help="text, json or markdown (text)")
+    check.add_argument("--only", default="all", metavar="WHICH", help="breaches, open or all (all)")
+    check.add_argument("--fail-on", metavar="WHAT", help="breach: exit with 1 if any duty was broken")
+
+    told = "List every duty, or show one whole: its trigger, limit, exceptions, remedies and authority."
+    duties = _add(commands, "duties", told, _duties)
+    duties.add_argument("duty", nargs="?", metavar="ID", help="a duty's id; all of them if left out")
+    _law_option(duties)
+
+    told = "List every kind of event a case file can hold, or show one with its fields."
+    events = _add(commands, "events", told, _events)
+    events.add_argument("kind", nargs="?", metavar="KIND", help="a kind of event; all of them if left out")
+
+    told = "Export the law, or compare two laws."
+    law = commands.add_parser("law", help=told, description=told, allow_abbrev=False)
+    parts = law.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    export = _add(parts, "export", "Print a whole law as one JSON object.", _export)
+    _law_option(export)
+    diff = _add(parts, "diff", "Compare two laws, duty by duty.", _diff)
+    diff.add_argument("one", metavar="A", help="the law to compare from")
+    diff.add_argument("other", metavar="B", help="the law to compare to")
+    diff.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
+
+    schema = _add(commands, "schema", "Print the JSON Schema of a case file, or of the answer.", _schema)
+    told = "case (what a case file holds) or reckoning (what check prints); case if left out"
+    schema.add_argument("of", nargs="?", default="case", metavar="OF", help=told)
+
+    told = "Write the manual of the law and of the command, from the law and its worked examples."
+    docs = _add(commands, "docs", told, _docs)
+    docs.add_argument("--check", action="store_true", help="only say whether the pages are fresh")
+    docs.add_argument("--folder", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (this one)")
+    return top
+
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str, run: Run
+) -> argparse.ArgumentParser:
+    one = commands.add_parser(name, help=told, description=told, allow_abbrev=False)
+    one.set_defaults(run=run)
+    return one
+
+
+def _law_option(one: argparse.ArgumentParser) -> None:
+    told = "england, england-bare (no case law or temporary change) or reform-wp-2026 (england)"
+    one.add_argument("--law", default="england", metavar="NAME", help=told)
+
+
+def _check(given: argparse.Namespace) -> int:
     from upheld.cli.check import run
 
-    raise typer.Exit(run(files, as_at=as_at, law=law, format=format, only=only, fail_on=fail_on))
+    return run(
+        given.files,
+        as_at=given.as_at,
+        law=given.law,
+        format=given.format,
+        only=given.only,
+        fail_on=given.fail_on,
+    )
 
 
-@app.command()
-def duties(
-    duty: Annotated[str | None, typer.Argument(help="A duty's id; all of them if left out.")] = None,
-    law: Annotated[str, _LAW] = "england",
-) -> None:
-    """List every duty, or show one whole: its trigger, limit, exceptions, remedies and authority."""
+def _duties(given: argparse.Namespace) -> int:
     from upheld.cli.law import show_duties
 
-    show_duties(duty, law)
+    return show_duties(given.duty, given.law)
 
 
-@app.command()
-def events(
-    kind: Annotated[str | None, typer.Argument(help="A kind of event; all of them if left out.")] = None,
-) -> None:
-    """List every kind of event a case file can hold, or show one with its fields."""
+def _events(given: argparse.Namespace) -> int:
     from upheld.cli.events import show_events
 
-    show_events(kind)
+    return show_events(given.kind)
 
 
-@app.command()
-def schema(
-    of: Annotated[str, typer.Argument(help="case (what a case file holds) or reckoning (what check prints).")] = "case",
-) -> None:
-    """Print the JSON Schema of a case file, or of the answer."""
-    from upheld.cli.schemas import show_schema
-
-    show_schema(of)
-
-
-@app.command()
-def docs(
-    check: Annotated[bool, typer.Option("--check", help="Only say whether the pages are fresh.")] = False,
-    folder: Annotated[Path, typer.Option("--folder", help="The project's folder.")] = Path(),
-) -> None:
-    """Write the manual of the law and of the command, from the law itself and its worked examples."""
-    from upheld.cli.docs import write
-
-    raise typer.Exit(write(folder, check=check))
-
-
-@law_app.command("export")
-def export(law: Annotated[str, _LAW] = "england") -> None:
-    """Print a whole law as one JSON object."""
+def _export(given: argparse.Namespace) -> int:
     from upheld.cli.law import show_export
 
-    show_export(law)
+    return show_export(given.law)
 
 
-@law_app.command("diff")
-def diff(
-    one: Annotated[str, typer.Argument(help="The law to compare from.")],
-    other: Annotated[str, typer.Argument(help="The law to compare to.")],
-    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-) -> None:
-    """Compare two laws, duty by duty."""
+def _diff(given: argparse.Namespace) -> int:
     from upheld.cli.law import show_diff
 
-    show_diff(one, other, format)
+    return show_diff(given.one, given.other, given.format)
 
 
-def command() -> Any:
-    """The command as click sees it, for the pages that describe it."""
-    return typer.main.get_command(app)
+def _schema(given: argparse.Namespace) -> int:
+    from upheld.cli.schemas import show_schema
+
+    return show_schema(given.of)
+
+
+def _docs(given: argparse.Namespace) -> int:
+    from upheld.cli.docs import write
+
+    return write(given.folder, check=given.check)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from upheld.case import KINDS
+from upheld.cli.__main__ import parser
 from upheld.cli.events import described as event_words
 from upheld.errors import UpheldError
 from upheld.law import PARTS, Law, law_named
@@ -184,15 +186,12 @@ def _family() -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    import click
-
-    from upheld.cli.__main__ import command
-
     yield from (_MADE, "", "# The command", "")
-    group = command()
-    stack = [("upheld", group)]
+    stack = [parser()]
     while stack:
-        name, one = stack.pop(0)
-        context = click.Context(one, info_name=name, terminal_width=90, max_content_width=90)
-        yield from (f"## `{name}`", "", "```", one.get_help(context).rstrip(), "```", "")
-        stack += [(f"{name} {sub}", each) for sub, each in getattr(one, "commands", {}).items()]
+        one = stack.pop(0)
+        one.formatter_class = lambda prog: argparse.HelpFormatter(prog, width=90, max_help_position=24)
+        yield from (f"## `{one.prog}`", "", "```", one.format_help().rstrip(), "```", "")
+        for action in one._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                stack += action.choices.values()

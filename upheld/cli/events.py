@@ -8,7 +8,7 @@ from upheld.case import KINDS, EventKind
 from upheld.errors import UpheldError
 
 
-def show_events(kind: str | None) -> None:
+def show_events(kind: str | None) -> int:
     """Print every kind of event, or one with its fields.
 
     Raises:
@@ -17,12 +17,13 @@ def show_events(kind: str | None) -> None:
     if kind is None:
         for known in KINDS.values():
             print(f"{known.name}\n    {known.title}.")
-        return
+        return 0
     if kind not in KINDS:
         near = difflib.get_close_matches(kind, KINDS, 1)
         hint = f"did you mean {near[0]!r}?" if near else "`upheld events` lists them."
         raise UpheldError(f"{kind!r} is not a kind of event: {hint}")
     print("\n".join(described(KINDS[kind])))
+    return 0
 
 
 def described(kind: EventKind) -> list[str]:

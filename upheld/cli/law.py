@@ -13,7 +13,7 @@ from upheld.law.export import duty_as_data
 from upheld.law.export import export as law_data
 
 
-def show_duties(duty: str | None, name: str) -> None:
+def show_duties(duty: str | None, name: str) -> int:
     """Print every duty of a law, or one with each of its versions.
 
     Raises:
@@ -24,13 +24,14 @@ def show_duties(duty: str | None, name: str) -> None:
         for versions in law.by_id.values():
             newest = versions[-1]
             print(f"{newest.id}\n    {newest.title}\n    {newest.shape}, {newest.force}, sure: {newest.confidence}")
-        return
+        return 0
     if duty not in law.by_id:
         near = difflib.get_close_matches(duty, law.by_id, 1)
         hint = f"did you mean {near[0]!r}?" if near else "`upheld duties` lists them."
         raise LawError(f"There is no duty {duty!r} in {law.name}: {hint}")
     for version in law.of(duty):
         print("\n".join(described(version, law)))
+    return 0
 
 
 def described(duty: Duty, law: Law) -> list[str]:
@@ -67,9 +68,10 @@ def described(duty: Duty, law: Law) -> list[str]:
     return lines
 
 
-def show_export(name: str) -> None:
+def show_export(name: str) -> int:
     """Print a whole law as one JSON object."""
     print(json.dumps(law_data(law_named(name)), ensure_ascii=False, indent=1))
+    return 0
 
 
 def difference(one: Law, other: Law) -> dict[str, Any]:
@@ -93,7 +95,7 @@ def difference(one: Law, other: Law) -> dict[str, Any]:
     }
 
 
-def show_diff(one: str, other: str, format: str) -> None:
+def show_diff(one: str, other: str, format: str) -> int:
     """Print how two laws differ, as text or JSON.
 
     Raises:
@@ -105,7 +107,7 @@ def show_diff(one: str, other: str, format: str) -> None:
     found = difference(left, right)
     if format == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1))
-        return
+        return 0
     for law in (left, right):
         if law.proposal:
             print(f"{law.name}: {law.proposal.upper()}")
@@ -125,3 +127,4 @@ def show_diff(one: str, other: str, format: str) -> None:
                     print(f"    within: {a['within']} -> {b['within']}")
     if not (found["added"] or found["removed"] or found["changed"]):
         print("They are the same.")
+    return 0

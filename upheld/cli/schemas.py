@@ -11,7 +11,7 @@ from upheld.errors import UpheldError
 _SCHEMAS = {"case": case_schema, "reckoning": reckoning_schema}
 
 
-def show_schema(of: str) -> None:
+def show_schema(of: str) -> int:
     """Print one schema.
 
     Raises:
@@ -20,3 +20,4 @@ def show_schema(of: str) -> None:
     if of not in _SCHEMAS:
         raise UpheldError(f"There is no schema of {of!r}: use {' or '.join(_SCHEMAS)}.")
     print(json.dumps(_SCHEMAS[of](), ensure_ascii=False, indent=1))
+    return 0

@@ -41,6 +41,7 @@ def finish(story: Story, law: Law, found: list[Obligation], not_covered: list[st
     _early_answers(story, law, found)
     _places(story, not_covered)
     _ages(story)
+    _six_month_bar(story)
     _contested(story, found)
 
 
@@ -152,6 +153,20 @@ def _ages(story: Story) -> None:
             story.warn(
                 f"{event.id} was sent to the parent after compulsory school age ended on {end.isoformat()}: the young "
                 "person holds the rights, and whether such a notice is valid is not settled (D11)."
+            )
+
+
+def _six_month_bar(story: Story) -> None:
+    """Law: regs 24, 36(6)(b): a request within six months of the last assessment may be refused (D13)."""
+    for event in story.of("reassess_request_received", "ehcna_request_received"):
+        done = [one for one in story.of("assessment_completed") if one.on.last <= event.received_on.first]
+        if not done:
+            continue
+        free = dates.add_months(done[-1].on.last, 6)
+        if event.received_on.first < free:
+            story.warn(
+                f"{event.id} came within six months of {done[-1].id}, so it may be refused for that reason until "
+                f"{free.isoformat()}; some count the six months back from the decision, not the request (D13)."
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from upheld.bodies import UnknownBody, find_authority
@@ -58,6 +59,19 @@ def _leaves(event: Event) -> bool:
 def left_england(story: Story) -> list[Moment]:
     """Moves to an authority outside England."""
     return [moment(event, "on") for event in story.of("moved") if _leaves(event)]
+
+
+def abroad(story: Story) -> list[tuple[date, date]]:
+    """The days on which the person lived outside England, each from its first to its last day."""
+    found: list[tuple[date, date]] = []
+    start: date | None = None
+    for event in story.of("moved"):
+        if _leaves(event):
+            start = start or event.on.first
+        elif start is not None:
+            found.append((start, event.on.first - timedelta(days=1)))
+            start = None
+    return [*found, (start, date.max)] if start is not None else found
 
 
 def change_of_icb(story: Story) -> list[Moment]:

@@ -20,6 +20,7 @@ from upheld.law.code import Entry, Law
 from upheld.law.duty import Duty, events
 
 _DETAINED = events("detained")
+_LEFT = events("left_england")
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,11 @@ def _questions(story: Story, entry: Entry) -> list[Moment]:
 
 def _obligations(story: Story, law: Law, entry: Entry, not_covered: list[str]) -> Iterator[Obligation]:
     alive = _questions(story, entry)
+    newest = entry.newest
+    if story.abroad:
+        alive = [one for one in alive if not any(first <= one.day.first <= last for first, last in story.abroad)]
     if not alive:
         return
-    newest = entry.newest
     doubts: dict[int, tuple[str, ...]] = {}
     if newest.when and entry.one_condition:
         asked, alive = alive, []
@@ -166,6 +169,10 @@ def _settle(story: Story, law: Law, one: Obligation, answer: Answer, newer: Mome
     until = newer.day.first if newer is not None else None
     limb = one.limb
     ended = first_after(story, limb.ended_by, one.trigger, until) if limb.ended_by else None
+    if story.abroad and one.duty.bearer.startswith("LA"):
+        left = first_after(story, _LEFT, one.trigger, until)
+        if left is not None and (ended is None or left.day < ended.day):
+            ended = left
     if "ordinary" in one.duty.when and story.detentions:
         detained = first_after(story, _DETAINED, one.trigger, until)
         if detained is not None and (ended is None or detained.day < ended.day):

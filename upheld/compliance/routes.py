@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from upheld import dates
 from upheld.compliance.family import steps as family_steps
 from upheld.compliance.obligation import Obligation
+from upheld.compliance.silence import silence_proves_nothing
 from upheld.dates import Span
 from upheld.law.grounds import GROUNDS
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # In which order the ways are tried: the Tribunal for what it decides; then the body itself; then who oversees it.
 _ORDER = ("MED", "APPEAL", "EQA-FTT", "LA-COMPLAINT", "ICB-COMPLAINT", "SCHOOL-COMPLAINT", "SOS-496/497", "IRP",
-          "LGSCO", "ICO", "JR", "UT")  # fmt: skip
+          "LGSCO", "ICO", "JR", "UT", "SAR")  # fmt: skip
 _WHY = {
     "MED": "Mediation is free and the council must take part; you also get the certificate an appeal needs.",
     "APPEAL": "The Tribunal can change the decision. Delay alone can never be appealed.",
@@ -34,6 +35,10 @@ _WHY = {
     "Send a letter before claim first, and get legal advice.",
     "UT": "The Upper Tribunal hears points of law only; ask the First-tier Tribunal for permission.",
 }
+_ASK = (
+    "Ask for the records: a subject access request is free and must be answered in a month. It shows what happened "
+    "between bodies, which you would not see."
+)
 _NOT_FOR = {
     "LGSCO": "anything appealed or that could be appealed, what flows from it while the appeal runs, the conduct of "
     "an appeal, and most internal school matters",
@@ -75,7 +80,7 @@ class Route:
 
 def routes(reckoning: Reckoning) -> tuple[Route, ...]:
     """Every way of each breach and each decision, in the order to try them; one line where several share it all."""
-    found = [*_of_breaches(reckoning), *_of_decisions(reckoning)]
+    found = [*_of_breaches(reckoning), *_of_decisions(reckoning), *_of_silence(reckoning)]
     merged: dict[tuple[Any, ...], Route] = {}
     for route in found:
         same = (route.route, route.open, route.opens_on, route.by, route.why)
@@ -174,3 +179,10 @@ def _of_decisions(reckoning: Reckoning) -> Iterator[Route]:
         yield Route(
             f"APPEAL-{ground}", (appeal.key,), is_open, None, appeal.due.last, _order("APPEAL"), why, _NOT_FOR["APPEAL"]
         )
+
+
+def _of_silence(reckoning: Reckoning) -> Iterator[Route]:
+    """An information request, where only a record nobody has shown the family can tell what was done."""
+    for one in reckoning.obligations:
+        if one.status == "unknown" and silence_proves_nothing(one.limb) and one.duty.bearer != "FTT":
+            yield Route("SAR", (one.key,), True, None, None, _order("SAR"), _ASK)

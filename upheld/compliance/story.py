@@ -118,6 +118,11 @@ class Story:
         return assessments.processes(self)
 
     @cached_property
+    def abroad(self) -> list[tuple[date, date]]:
+        """The days spent outside England, for which this law says nothing."""
+        return moves.abroad(self) if "moved" in self._of else []
+
+    @cached_property
     def exempting(self) -> bool:
         """Whether anything on record could prove an element of an exception."""
         return exemptions.has_facts(self)

@@ -60,6 +60,7 @@ REMEDIES: dict[str, Remedy] = {
                "The way is judicial review, the Ombudsman, or both.", "Children and Families Act 2014 s.51", "B"),
         Remedy("UT", "Appeal to the Upper Tribunal on a point of law", "Ask the Tribunal within 28 days.",
                "Tribunals, Courts and Enforcement Act 2007 s.11", "B"),
+        Remedy("SAR", "Ask for the records (subject access)", "Free; one month.", "UK GDPR arts 12(3), 15", "A"),
         Remedy("ICO", "Complaint to the Information Commissioner", "For requests for information not answered.",
                "Data Protection Act 2018 s.165; Freedom of Information Act 2000 s.50", "C"),
     )
