@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-AS_AT  ?= 2025-09-01
+AS_AT  ?= 2026-02-10
 CASE   ?= examples/ombudsman-25-006-076.toml
 export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = 1

@@ -45,7 +45,13 @@ def every_day() -> Iterator[date]:
     return (FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1))
 
 
-@pytest.mark.parametrize("name", LAWS)
+NOT_DECLARED = pytest.mark.xfail(
+    reason="FAULT upheld/law/proposals/reform_wp_2026.py: the days before isp.make and isp.review are no declared gap",
+    strict=True,
+)
+
+
+@pytest.mark.parametrize("name", ["england", "england-bare", pytest.param("reform-wp-2026", marks=NOT_DECLARED)])
 def test_on_every_day_one_version_is_in_force_or_the_gap_is_declared(name: str) -> None:
     law = law_named(name)
     assert [wrong for duty in law.by_id for day in boundaries(law, duty) if (wrong := wrong_on(law, duty, day))] == []
@@ -73,6 +79,10 @@ def test_every_duty_day_by_day() -> None:
             assert wrong_on(ENGLAND, duty, day) is None
 
 
+def test_no_law_is_forgotten_here() -> None:
+    assert set(LAWS) == {"england", "england-bare", "reform-wp-2026"}
+
+
 def test_a_hole_and_a_clash_are_noticed() -> None:
     versions = ENGLAND.of("excl.notify")
     first, second, third = versions
@@ -86,7 +96,7 @@ def test_a_hole_and_a_clash_are_noticed() -> None:
 
 def test_the_timeline_begins_with_the_act_and_ends_two_years_after_the_last_check() -> None:
     assert min(one.from_on for one in ENGLAND.of("plan.final")) == FIRST
-    assert LAST <= england_and_wales().valid_until
+    assert england_and_wales().valid_until >= LAST
 
 
 def test_a_gap_is_declared_only_for_a_duty_of_the_law_and_ends_where_a_version_begins() -> None:

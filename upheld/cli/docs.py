@@ -15,9 +15,9 @@ from upheld.cli.__main__ import parser
 from upheld.cli.events import described as event_words
 from upheld.errors import UpheldError
 from upheld.law import PARTS, Law, law_named
+from upheld.law.as_data import duty_as_data
 from upheld.law.duty import Duty
 from upheld.law.exceptions import EXCEPTIONS
-from upheld.law.export import duty_as_data
 from upheld.law.family import STEPS
 from upheld.law.legal_tests import TESTS
 
@@ -72,7 +72,7 @@ def _pages(examples: Examples) -> Iterator[tuple[str, str]]:
     for part in PARTS:
         name = part.__name__.rsplit(".", 1)[-1]
         ids = _ids(law, part.DUTIES, name)
-        title = (part.__doc__ or "").splitlines()[0]
+        title = (part.__doc__ or "").splitlines()[0].split(" (england")[0]
         yield f"law/{name}.md", _page(title, [law.of(duty) for duty in ids], examples)
         index.append(f"- [{title}]({name}.md): {len(ids)} duties")
     index += ["", "Also: [events](events.md), [tests, exceptions and what families must do](family.md)", ""]

@@ -8,8 +8,8 @@ from typing import Any
 
 from upheld.errors import LawError, UpheldError
 from upheld.law import Law, law_named
+from upheld.law.as_data import duty_as_data
 from upheld.law.duty import Duty
-from upheld.law.export import duty_as_data
 from upheld.law.export import export as law_data
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from upheld.bodies import ACTORS
 from upheld.case import KINDS
 from upheld.compliance import Obligation, Reckoning, Route, breaches, routes
+from upheld.compliance.explain import kind_words
 from upheld.compliance.family import steps as family_steps
 from upheld.compliance.words import day_words, days, due_words, span_words
 from upheld.law.remedies import REMEDIES
@@ -43,13 +44,6 @@ def who(one: Obligation) -> str:
     return ACTORS.get(one.duty.bearer, one.duty.bearer)
 
 
-_CODES = (
-    ("FTT", "the Tribunal"),
-    ("LA", "the council"),
-    ("YP", "young person"),
-    ("ICB", "the NHS board"),
-    ("EY", "early years"),
-)
 _PARTS = {
     "notify": "telling the family",
     "no_plan": "decision not to make a plan",
@@ -64,12 +58,9 @@ _PARTS = {
 
 
 def title(one: Obligation) -> str:
-    """What is to be done, with the law's short forms written out and the limb named."""
-    words = one.duty.title
-    for code, plain_words in _CODES:
-        words = re.sub(rf"\b{code}\b", plain_words, words)
+    """What is to be done, with the limb named."""
     part = f" ({_PARTS.get(one.limb.part, one.limb.part)})" if one.limb.part else ""
-    return words[0].upper() + words[1:] + part
+    return one.duty.title + part
 
 
 def together(obligations: Iterable[Obligation]) -> list[list[Obligation]]:
@@ -87,6 +78,13 @@ def cited(group: list[Obligation]) -> str:
     return "; ".join(dict.fromkeys(each.text for one in group for each in one.duty.citations))
 
 
+def sure(group: list[Obligation]) -> str:
+    """How sure the law is, with what rests on memory alone marked as unverified."""
+    marks = "; ".join(dict.fromkeys(one.duty.confidence for one in group))
+    unverified = ", UNVERIFIED" if any(one.duty.mark == "C" for one in group) else ""
+    return f"(sure: {marks}{unverified})"
+
+
 def late(reckoning: Reckoning) -> list[Line]:
     """The duties that were broken: those that go on first."""
     lines = []
@@ -102,8 +100,7 @@ def late(reckoning: Reckoning) -> list[Line]:
         else:
             told.append(f"Due: {due_words(one.due)}.")
             told.append(_how_late(one, reckoning.as_at))
-        sure = "; ".join(dict.fromkeys(each.duty.confidence for each in group))
-        told.append(f"Law: {cited(group)} (sure: {sure}).")
+        told.append(f"Law: {cited(group)} {sure(group)}.")
         lines.append(
             Line(
                 " / ".join(map(title, group)),
@@ -139,13 +136,13 @@ def coming(reckoning: Reckoning) -> list[Line]:
         one = group[0]
         assert one.due.last is not None
         note = "" if one.duty.binding else " (guidance or practice, not binding law)"
-        told = (f"By: {due_words(one.due)}{note}.", f"Who: {who(one)}.", f"Law: {cited(group)}.")
+        told = (f"By: {due_words(one.due)}{note}.", f"Who: {who(one)}.", f"Law: {cited(group)} {sure(group)}.")
         found.append((one.due.last, Line(" / ".join(map(title, group)), told)))
     for _, step, one in family_steps(reckoning):
         if one.status == "running" and one.due.last is not None:
             what = step.title if step is not None else title(one)
             by = f", by {one.duty.by_time}" if one.duty.by_time else ""
-            told = (f"By: {due_words(one.due)}{by}.", "Who: you.", f"Law: {cited([one])}.")
+            told = (f"By: {due_words(one.due)}{by}.", "Who: you.", f"Law: {cited([one])} {sure([one])}.")
             found.append((one.due.last, Line(f"YOU: {what}", told)))
     found.sort(key=lambda pair: pair[0])
     return [line for _, line in found]
@@ -156,18 +153,23 @@ def passed(reckoning: Reckoning) -> list[Line]:
     lines = []
     for _, step, one in family_steps(reckoning):
         if one.status == "overdue" and step is not None and one.shape != "not_before":
-            told = (f"The time ended: {due_words(one.due)}. Nothing is recorded.", f"If you need it still: {step.late}")
+            about = f"{kind_words(one.trigger.event.kind)}: {span_words(one.trigger.day)}"
+            told = (
+                f"About: {about}.",
+                f"The time ended: {due_words(one.due)}. Nothing is recorded.",
+                f"If you need it still: {step.late}",
+            )
             lines.append(Line(step.title, told))
     return lines
 
 
 def open_routes(reckoning: Reckoning) -> list[Line]:
-    """The ways open, in the order to try them."""
-    lines = []
+    """The ways open, in the order to try them; one that serves several breaches is told once, with its first day."""
+    grouped: dict[str, list[Route]] = {}
     for route in routes(reckoning):
         if route.open:
-            lines.append(Line(_route_title(route), tuple(_route_words(route))))
-    return lines
+            grouped.setdefault(_route_title(route), []).append(route)
+    return [Line(name, tuple(_route_words(several))) for name, several in grouped.items()]
 
 
 def _route_title(route: Route) -> str:
@@ -175,12 +177,14 @@ def _route_title(route: Route) -> str:
     return remedy.title if remedy is not None else route.route
 
 
-def _route_words(route: Route) -> Iterable[str]:
-    if route.by is not None:
-        yield f"By: {day_words(route.by)}."
-    yield route.why
-    if route.not_for:
-        yield f"Not for: {route.not_for}."
+def _route_words(several: list[Route]) -> Iterable[str]:
+    ends = sorted(route.by for route in several if route.by is not None)
+    if ends:
+        first = f"By: {day_words(ends[0])}"
+        yield f"{first} for the first; {day_words(ends[-1])} for the last." if ends[0] != ends[-1] else f"{first}."
+    yield from dict.fromkeys(sentence for route in several for sentence in route.why.split("  "))
+    if several[0].not_for:
+        yield f"Not for: {several[0].not_for}."
 
 
 _NAMED = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+(?:@[0-9-]+(?:/[0-9]+)?)?")

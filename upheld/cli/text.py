@@ -94,7 +94,7 @@ def _group(group: list[Obligation], colour: bool) -> Iterator[str]:
     done = f"; done {span_words(one.discharged)}" if one.discharged is not None else ""
     yield from _wrap(f"{report.who(one)}: {due}{done}.", "    ")
     names = ", ".join(each.duty.id for each in group)
-    yield from _wrap(f"{names}: {report.cited(group)}", "    ")
+    yield from _wrap(f"{names}: {report.cited(group)} {report.sure(group)}", "    ")
 
 
 def _wrap(sentence: str, indent: str, more: str | None = None) -> list[str]:

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from upheld.compliance.story import Story
 
 # Answers that cannot both be given to one question, when they bear the same day or the "no" comes after the "yes".
+_ASSESSING = ("ehcna.decide", "ehcna.determine", "ehcna.noplan", "plan.final")
+_PLANNING = ("ehcna.noplan", "plan.final", "order.assess.noplan", "order.assess.final")
+_REVIEW = ("review.decide", "review.amend.propose", "review.amend.final", "review.annual")
 _EXCLUDE = (
-    ("ehcna_agreed_notified", "ehcna_refused_notified"),
-    ("reassess_agreed_notified", "reassess_refused_notified"),
-    ("plan_agreed_notified", "no_plan_notified"),
-    ("plan_final_sent", "no_plan_notified"),
+    ("ehcna_agreed_notified", "ehcna_refused_notified", _ASSESSING),
+    ("reassess_agreed_notified", "reassess_refused_notified", ("reassess.decide", "reassess.final")),
+    ("plan_agreed_notified", "no_plan_notified", _PLANNING),
+    ("plan_final_sent", "no_plan_notified", _PLANNING),
 )
 _NOTICES = (
     "decision_notice_sent",
@@ -46,32 +49,30 @@ def finish(story: Story, law: Law, found: list[Obligation], not_covered: list[st
 
 
 def _exclusions(story: Story) -> None:
-    for yes_kind, no_kind in _EXCLUDE:
+    for yes_kind, no_kind, duties in _EXCLUDE:
         for yes in story.of(yes_kind):
             for no in story.of(no_kind):
                 if yes.sent_on == no.sent_on and yes.sent_on.exact:
-                    _clash(story, yes, no)
+                    story.clash(yes, no, duties)
     decided: dict[date, Event] = {}
     for event in story.of("review_decision_notified"):
         other = decided.setdefault(event.sent_on.first, event)
         if other is not event and other.fields["decision"] != event.fields["decision"]:
-            _clash(story, other, event)
+            story.clash(other, event, _REVIEW)
 
 
-def _clash(story: Story, one: Event, other: Event) -> None:
-    story.warn(f"{one.id} and {other.id} exclude each other: correct the one that is wrong with `replaces`.")
-    story.contradicted |= {one.id, other.id}
-
-
-def _contradict(story: Story, found: Iterable[Obligation]) -> None:
-    if not story.contradicted:
-        return
-    for one in found:
-        used = {event.id for event in (one.discharged_by, one.superseded_by) if event is not None}
-        if used & story.contradicted:
-            names = " and ".join(sorted(story.contradicted))
-            one.status, one.days_late = "unknown", None
-            one.unknown += (f"{names} exclude each other",)
+def _contradict(story: Story, found: list[Obligation]) -> None:
+    """Make unknown what two answers that exclude each other bear on: never a silent choice between them."""
+    for one_event, other_event, duties in story.clashes:
+        day = min(one_event.on.first, other_event.on.first)
+        for duty in duties:
+            mine = [one for one in found if one.duty.id == duty and one.trigger.day.first <= day]
+            newest = max((one.trigger.day for one in mine), default=None)
+            for one in mine:
+                if one.trigger.day == newest:
+                    one.status, one.days_late, one.was_late = "unknown", None, False
+                    one.discharged = one.discharged_by = one.superseded_by = one.superseded_on = None
+                    one.unknown += (f"{one_event.id} and {other_event.id} exclude each other",)
 
 
 def _bodies(found: Iterable[Obligation]) -> None:

@@ -11,6 +11,7 @@ from upheld.compliance.explain import steps as explain
 from upheld.compliance.family import steps as family_steps
 from upheld.compliance.obligation import Obligation
 from upheld.compliance.routes import routes
+from upheld.compliance.words import actor_words
 from upheld.dates import Span
 from upheld.errors import UnknownDay
 
@@ -47,8 +48,8 @@ def obligation(reckoning: Reckoning, one: Obligation) -> dict[str, Any]:
         "title": duty.title,
         "shape": one.shape,
         "bearer": duty.bearer,
-        "bearer_text": one.body or duty.bearer_text or duty.bearer,
-        "owed_to": duty.owed_to,
+        "bearer_text": one.body or actor_words(duty.bearer_text or duty.bearer),
+        "owed_to": actor_words(duty.owed_to),
         "trigger": {"kind": one.trigger.event.kind, **_span("on", one.trigger.day), "id": one.trigger.event.id},
         **_due("due", one.due),
         "due_by": _day(one.due_by.last) if one.due_by is not None else None,

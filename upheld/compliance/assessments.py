@@ -22,6 +22,7 @@ _FIRST_STAGE = (
     "advice_requested", "advice_request_received_by_body", "advice_received_by_la", "plan_agreed_notified",
     "no_plan_notified", "draft_served",
 )  # fmt: skip
+_AFFECTED = ("ehcna.decide", "ehcna.determine", "ehcna.noplan", "plan.final")
 _ORDERS = frozenset({"assess", "make_plan", "remit"})
 
 
@@ -107,7 +108,7 @@ def _follow(story: Story, process: Process, event: Event) -> None:
         case "ehcna_refused_notified" if process.agreed is None and process.refused is None:
             process.refused, process.closed = event, True
         case "ehcna_refused_notified" if process.agreed is not None:
-            _contradiction(story, process.agreed, event)
+            story.clash(process.agreed, event, _AFFECTED)
         case "ehcna_agreed_notified":
             _agree(process, event)
         case "ftt_order_sent" | "consent_order" if _ORDERS & set(event.fields["orders"]):
@@ -121,8 +122,6 @@ def _follow(story: Story, process: Process, event: Event) -> None:
             process.no_plan, process.closed = event, True
         case "plan_agreed_notified" | "draft_served" | "plan_final_sent":
             if process.no_plan is not None and not process.ordered:
-                if process.no_plan.sent_on == event.sent_on:
-                    _contradiction(story, process.no_plan, event)
                 process.no_plan, process.closed = None, False
             if event.kind == "plan_final_sent":
                 process.final, process.closed = event, True
@@ -134,12 +133,8 @@ def _agree(process: Process, event: Event) -> None:
         return
     if not process.ordered and process.agreed is None:
         process.agreed, process.closed = event, False
-        process.moments["agreement"] = event.received_on
-
-
-def _contradiction(story: Story, one: Event, other: Event) -> None:
-    story.warn(f"{one.id} and {other.id} exclude each other: correct the one that is wrong with `replaces`.")
-    story.contradicted |= {one.id, other.id}
+        if event.sent_on != process.refused.sent_on:
+            process.moments["agreement"] = event.received_on
 
 
 def t0(story: Story) -> list[Moment]:

@@ -19,6 +19,22 @@ _DERIVED = {
 }
 
 
+_STATUSES = {
+    "running": "in time so far",
+    "met": "in time",
+    "met_late": "late",
+    "overdue": "late",
+    "excepted": "late, with an exception proved",
+    "superseded": "no longer owed",
+    "unknown": "cannot be told",
+}
+
+
+def status_words(status: str) -> str:
+    """A status as it is said of a reading."""
+    return _STATUSES.get(status, status)
+
+
 def kind_words(kind: str) -> str:
     """What an event is, as a parent reads it."""
     known = KINDS.get(kind)
@@ -49,7 +65,8 @@ def steps(reckoning: Reckoning, one: Obligation) -> Iterator[str]:
         yield f"Until the judgment of {day_words(duty.contested_before)} this was contested at the time."
     if not duty.binding and duty.shape not in ("right", "test", "effect"):
         yield f"This is {duty.force.replace('_', ' ')}, not binding law: late means later than guidance says."
-    yield f"How sure: {duty.confidence}. {duty.basis[0].upper()}{duty.basis[1:]}." + (
+    unverified = " This is unverified: check it before relying on it." if duty.mark == "C" else ""
+    yield f"How sure: {duty.confidence}.{unverified} {duty.basis[0].upper()}{duty.basis[1:]}." + (
         "" if duty.checked_by else " Not yet checked by a lawyer."
     )
 
@@ -95,10 +112,8 @@ def _changes(one: Obligation) -> Iterator[str]:
         if reading.name == "ombudsman_months":
             yield f"Another view: {reading.why}"
         else:
-            yield (
-                f"Another reading, argued by {reading.argued_by}: {due_words(reading.due)} ({reading.status}). "
-                f"{reading.why}"
-            )
+            outcome = f"{due_words(reading.due)} ({status_words(reading.status)})"
+            yield f"Another reading, argued by {reading.argued_by}: {outcome}. {reading.why}"
     for exception in one.exceptions:
         if exception.claimed or exception.available:
             state = "claimed" if exception.claimed else "could be claimed"

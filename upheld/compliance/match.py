@@ -71,8 +71,13 @@ def _assign(duty: Duty, limb: Part, questions: list[Moment], found: list[Moment]
         return taken
     for answer in found:
         index = _owner(answer, duty, limb, questions, taken)
-        if index is not None and index not in taken:
-            taken[index] = answer
+        if index is None:
+            continue
+        for place, question in enumerate(questions):
+            # One document can carry out several items of one agreement.
+            sibling = duty.matching == "cycle" and question.event is questions[index].event
+            if (place == index or sibling) and place not in taken:
+                taken[place] = answer
     return taken
 
 

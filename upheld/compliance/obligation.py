@@ -54,6 +54,7 @@ class Obligation:
             it is not late, or where a day is known only to the month.
         unknown: the facts that are missing or assumed, each a sentence.
         outstanding: what is still wanted of a duty that is partly done.
+        proved_on: the day of a later event that shows it had been done by then.
         was_late: whether it was certainly overdue on the day another duty took its place.
     """
 
@@ -79,6 +80,7 @@ class Obligation:
     back_plan: Mapping[str, date] = field(default_factory=dict)
     body: str | None = None
     was_late: bool = False
+    proved_on: Span | None = None
 
     @property
     def shape(self) -> str:

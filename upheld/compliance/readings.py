@@ -56,9 +56,12 @@ def _read(story: Story, one: Obligation, reading: Reading) -> ReadingResult | No
 
 
 def _status(story: Story, one: Obligation, day: Due, done: Span | None) -> Status:
+    if one.proved_on is not None and done is None:
+        return "met" if day.first is not None and one.proved_on.last <= day.first else "unknown"
     if one.status in ("superseded", "unknown", "no_date") and done is one.discharged:
         return one.status
-    return judge(day, done, story.as_at)
+    status = judge(day, done, story.as_at)
+    return "excepted" if one.status == "excepted" and status in ("overdue", "met_late") else status
 
 
 def _annual_limb(one: Obligation) -> bool:

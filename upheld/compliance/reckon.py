@@ -118,7 +118,9 @@ def _obligations(story: Story, law: Law, entry: Entry, not_covered: list[str]) -
         asked = alive if not limb.order else [one for one in alive if one.fields.get("order") == limb.order]
         found = answers(newest, limb, asked, story)
         for index, question in enumerate(asked):
-            newer = asked[index + 1] if cycle and index + 1 < len(asked) else None
+            # Items of one agreement stand side by side: none takes another's place.
+            later = (one for one in asked[index + 1 :] if one.event is not question.event)
+            newer = next(later, None) if cycle else None
             if limb.unless and first_after(story, limb.unless, question, newer.day.first if newer else None):
                 continue
             one = _one(story, entry, place, question, not_covered)

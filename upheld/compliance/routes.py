@@ -102,7 +102,9 @@ def _of_breaches(reckoning: Reckoning) -> Iterator[Route]:
             continue
         since = _since(one)
         for code in one.duty.remedies:
-            if code.startswith("APPEAL"):
+            if code.startswith("APPEAL") or (
+                code == "ICB-COMPLAINT" and one.trigger.fields.get("category", "c") != "c"
+            ):
                 continue
             yield _route(reckoning, one, code, since, decisions)
 
@@ -133,7 +135,9 @@ def _route(reckoning: Reckoning, one: Obligation, code: str, since: Span | None,
             why += " It can look at the delay before the decision, not at the decision itself."
     elif since is not None and code == "JR":
         ends = Span(*(dates.add_months(day, 3) for day in since))
-        if since.first + _JR_WARNING < as_at <= ends.last:
+        if one.discharged is not None:
+            why += " The duty has since been done: ask whether a claim would still serve a purpose."
+        elif since.first + _JR_WARNING < as_at <= ends.last:
             why += f" More than four weeks have passed since {since.first.isoformat()}: act at once."
     elif since is not None and code == "EQA-FTT":
         ends = Span(*(dates.period_end(day, 6) for day in since))

@@ -104,7 +104,8 @@ def foi_received(story: Story) -> list[Moment]:
     for event in story.of("foi_received"):
         one = moment(event, "received_on")
         body = str(event.fields.get("body", "")).casefold()
-        if any(word in body for word in ("school", "academy", "governing")):
+        council = any(word in body for word in ("council", "authority", "borough"))
+        if not council and any(word in body for word in ("school", "academy", "governing")):
             end = None if story.school is None else _school_limit(story.school, one.day.last)
             if end is None:
                 one.anchors, one.missing = {"trigger": EVER}, (NO_TERMS,)

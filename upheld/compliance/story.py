@@ -41,7 +41,7 @@ class Story:
         self.as_at = as_at
         self.life = Life(case.person, as_at)
         self.warnings: list[str] = []
-        self.contradicted: set[str] = set()
+        self.clashes: list[tuple[Event, Event, tuple[str, ...]]] = []
         self.certified: dict[str, str] = {}
         self.events: tuple[Event, ...] = events_read.read(case, as_at, self.warnings)
         self._of: dict[str, list[Event]] = {}
@@ -169,6 +169,12 @@ class Story:
             event.on.first <= day.last and (release is None or day.last < release.on.last)
             for event, release in self.detentions
         )
+
+    def clash(self, one: Event, other: Event, duties: tuple[str, ...]) -> None:
+        """Note two answers that exclude each other, and the duties that then cannot be told."""
+        self.warn(f"{one.id} and {other.id} exclude each other: correct the one that is wrong with `replaces`.")
+        if (one, other, duties) not in self.clashes:
+            self.clashes.append((one, other, duties))
 
     def warn(self, sentence: str) -> None:
         """Say something once that a reader should check."""

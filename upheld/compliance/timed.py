@@ -142,6 +142,7 @@ def _proof(story: Story, one: Obligation, over: Moment | None) -> Moment | None:
 def _proved(one: Obligation, proof: Moment) -> None:
     """Law: design 11.5: an event that cannot come before a stage ends that stage."""
     one.evidence += (proof.event,)
+    one.proved_on = proof.day
     first = one.due.first
     if first is not None and proof.day.last <= first:
         one.status = "met"

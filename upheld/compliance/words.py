@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from upheld.bodies import ACTORS
 from upheld.compliance.due import Due
 from upheld.compliance.moment import Moment
 from upheld.dates import EARLIEST, LATEST, Span
@@ -43,6 +45,11 @@ _UNITS = {
     "uk_working_days": "working day (no bank holiday anywhere in the UK)",
     "school_days": "school day",
 }
+
+
+def actor_words(text: str) -> str:
+    """A text with the codes of those who owe and are owed put into words."""
+    return re.sub(r"\b[A-Z][A-Z_]+\b", lambda match: ACTORS.get(match[0], match[0]), text)
 
 
 def day_words(day: date) -> str:

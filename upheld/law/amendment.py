@@ -12,7 +12,7 @@ from upheld.law.stages import NOT_AMENDED, PLAN_ENDED, REPLIES
 DUTIES: tuple[Duty, ...] = (
     Duty(
         id="review.amend.window",
-        title="At least 15 days for representations, school request and a meeting",
+        title=("Give the family at least 15 days to comment on the amendments, ask for a school and have a meeting"),
         force="regs",
         cite="SEND Regulations 2014 reg 22(2)(b)-(d)",
         url="/uksi/2014/1530/regulation/22",

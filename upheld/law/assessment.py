@@ -32,7 +32,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="ehcna.consult",
-        title="Consult parent or YP before determining",
+        title="Consult the parent or young person before deciding whether to assess",
         force="statute",
         cite="Children and Families Act 2014 s.36(4); SEND Regulations 2014 reg 3",
         url="/uksi/2014/1530/regulation/3",
@@ -53,8 +53,8 @@ DUTIES: tuple[Duty, ...] = (
     Duty(
         id="ehcna.considering.notify",
         title=(
-            "Tell parent or YP it is considering assessment and that they may give views and evidence; tell "
-            "health, social care and setting"
+            "Tell the parent or young person that an assessment is being considered and that they may "
+            "give views and evidence; tell health, social care and the setting"
         ),
         force="regs",
         cite="Children and Families Act 2014 s.36(7); SEND Regulations 2014 reg 4(2)",
@@ -76,7 +76,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="ehcna.determine",
-        title="Notify, with reasons, a determination that provision under a plan is not necessary",
+        title="If the answer is no: say, with reasons, that provision under a plan is not necessary",
         force="regs",
         cite="Children and Families Act 2014 s.36(5); SEND Regulations 2014 reg 4(1)",
         url="/uksi/2014/1530/regulation/4",
@@ -128,10 +128,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="ehcna.refuse.contents",
-        title=(
-            "Refusal notice must state appeal right, time limits, mediation information, disagreement "
-            "resolution and advice services"
-        ),
+        title=("Say in the refusal: appeal right, time limits, mediation, disagreement resolution and advice services"),
         force="regs",
         cite="SEND Regulations 2014 regs 5(3), 32",
         url="/uksi/2014/1530/regulation/5",
@@ -186,7 +183,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="ehcna.advice.respond",
-        title="Body asked to co-operate in an assessment must comply",
+        title="Give the advice asked for in an assessment",
         force="regs",
         cite="SEND Regulations 2014 reg 8(1)-(2)",
         url="/uksi/2014/1530/regulation/8",
@@ -213,7 +210,8 @@ DUTIES: tuple[Duty, ...] = (
     Duty(
         id="ehcna.conduct",
         title=(
-            "Conduct: consult, consider everything submitted, minimise disruption, consider support needs of the family"
+            "Consult, consider everything submitted, minimise disruption and consider the family's need "
+            "for support in the assessment"
         ),
         force="regs",
         cite="SEND Regulations 2014 regs 7, 9",
@@ -232,7 +230,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="ehcna.noplan",
-        title="Notify a decision not to make a plan, with reasons",
+        title="If the answer is no: notify the decision not to make a plan, with reasons",
         force="regs",
         cite="Children and Families Act 2014 s.36(9); SEND Regulations 2014 reg 10",
         url="/uksi/2014/1530/regulation/10",

@@ -47,7 +47,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="cease.standstill",
-        title="Keep maintaining the plan until the appeal period ends or the appeal is finally determined",
+        title="Keep the plan going until the time to appeal ends or the appeal is finally decided",
         force="statute",
         cite="Children and Families Act 2014 s.45(4)",
         url="/ukpga/2014/6/section/45",
@@ -87,10 +87,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="cease.over18",
-        title=(
-            "18+, cannot cease because the YP left the setting unless reviewed and YP does not wish to return "
-            "or return is not appropriate"
-        ),
+        title="At 18 and over: review before ceasing because the young person left the setting",
         force="regs",
         cite="SEND Regulations 2014 reg 30",
         url="/uksi/2014/1530/regulation/30",
@@ -110,7 +107,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="age25",
-        title="LA may keep a plan to the end of the academic year in which the YP turns 25",
+        title="The council may keep a plan to the end of the academic year in which the young person turns 25",
         force="statute",
         cite="Children and Families Act 2014 s.46; SEND Regulations 2014 reg 46",
         url="/uksi/2014/1530/regulation/46",

@@ -14,6 +14,8 @@ from typing import Any
 from upheld.errors import LawError
 from upheld.law.duty import Duty, On
 
+# The first day of Part 3 of the Children and Families Act 2014, and the day the law was last read through.
+START = date(2014, 9, 1)
 LAST_CHECKED = date(2026, 6, 15)
 
 
@@ -144,7 +146,7 @@ class Law:
     @cached_property
     def version(self) -> str:
         """The day the law was last checked, and a short hash of everything in it."""
-        from upheld.law.export import duty_as_data
+        from upheld.law.as_data import duty_as_data
 
         text = json.dumps([duty_as_data(duty) for duty in self.duties], sort_keys=True, ensure_ascii=False)
         return f"{self.last_checked.isoformat()}+{hashlib.sha256(text.encode()).hexdigest()[:8]}"
@@ -175,7 +177,12 @@ class Law:
             for duty in self.duties
             if duty.id not in stops or duty.from_on < stops[duty.id]
         )
-        return replace(self, name=name, duties=kept + new, proposal=proposal)
+        gaps = [
+            Gap(duty.id, START, duty.from_on - timedelta(days=1), f"{name} would begin it")
+            for duty in new
+            if duty.id not in self.by_id and duty.from_on > START
+        ]
+        return replace(self, name=name, duties=kept + new, gaps=(*self.gaps, *gaps), proposal=proposal)
 
 
 def patterns(duty: Duty) -> Iterable[On]:

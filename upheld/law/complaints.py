@@ -207,7 +207,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="capacity.regs",
-        title="Alternative person acts where parent or YP lacks capacity",
+        title="Let the alternative person act where the parent or young person lacks capacity",
         force="regs",
         cite="Children and Families Act 2014 s.80; SEND Regulations 2014 regs 63-64",
         url="/uksi/2014/1530/regulation/64",

@@ -12,7 +12,7 @@ from upheld.law.stages import AMENDED_AS_AGREED, ASSESSMENT_UNDER_WAY, PLAN_ENDE
 DUTIES: tuple[Duty, ...] = (
     Duty(
         id="unopposed.assess",
-        title="Conceded refusal to assess or reassess",
+        title="Carry out the assessment the council agreed to before its response to the appeal",
         force="regs",
         cite="SEND Regulations 2014 reg 45(3)-(3A); SI 2015/359 reg 8",
         url="/uksi/2014/1530/regulation/45",
@@ -62,7 +62,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="unopposed.content",
-        title="Conceded content or refusal-to-amend appeal",
+        title="Amend the plan as the council agreed before its response to the appeal",
         force="regs",
         cite="SEND Regulations 2014 reg 45(4)",
         url="/uksi/2014/1530/regulation/45",
@@ -84,7 +84,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="unopposed.school",
-        title="Conceded placement appeal",
+        title="Change the placement as the council agreed before its response to the appeal",
         force="regs",
         cite="SEND Regulations 2014 reg 45(5)",
         url="/uksi/2014/1530/regulation/45",
@@ -109,7 +109,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="unopposed.plan",
-        title="Conceded refusal to issue",
+        title="Make the plan the council agreed to before its response to the appeal",
         force="regs",
         cite="SEND Regulations 2014 reg 45",
         url="/uksi/2014/1530/regulation/45",
@@ -137,7 +137,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="unopposed.cease",
-        title="Conceded cease appeal",
+        title="Keep the plan, as the council agreed before its response to the appeal",
         force="regs",
         cite="SEND Regulations 2014 reg 45",
         url="/uksi/2014/1530/regulation/45",
@@ -166,7 +166,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="recs.respond.health",
-        title="ICB responds to a health recommendation",
+        title="Respond to the Tribunal's health recommendation",
         force="regs",
         cite="SI 2017/1306 regs 6-7",
         url="/uksi/2017/1306/regulation/7",
@@ -187,7 +187,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="recs.respond.care",
-        title="LA social care responds to a social care recommendation",
+        title="Respond to the Tribunal's social care recommendation",
         force="regs",
         cite="SI 2017/1306 reg 7",
         url="/uksi/2017/1306/regulation/7",
@@ -211,7 +211,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="recs.copy.sos",
-        title="LA sends copies of responses to the Secretary of State",
+        title="Send copies of the responses to the Secretary of State",
         force="regs",
         cite="SI 2017/1306 reg 7",
         url="/uksi/2017/1306/regulation/7",

@@ -47,7 +47,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="det.decide",
-        title="Decide whether to assess",
+        title="Decide whether to assess a detained person",
         force="regs",
         cite="SI 2015/62 regs 4-5",
         url="/uksi/2015/62/regulation/5",
@@ -91,7 +91,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="det.noplan",
-        title="Decision not to make a plan",
+        title="If the answer is no: notify the decision not to make a plan (detained person)",
         force="regs",
         cite="SI 2015/62 reg 10",
         url="/uksi/2015/62/regulation/10",
@@ -180,7 +180,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="det.order.assess",
-        title="After FTT order, notify that it will assess",
+        title="After the Tribunal's order, notify that the detained person will be assessed",
         force="regs",
         cite="SI 2015/62 (compliance regulation)",
         url="/uksi/2015/62",

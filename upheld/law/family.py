@@ -47,7 +47,7 @@ STEPS: dict[str, FamilyStep] = {
             "SEND Regulations 2014 reg 33", "/uksi/2014/1530/regulation/33", "A/B", ("med.contact",),
         ),
         FamilyStep(
-            "fd.appeal", "The Tribunal receives the appeal",
+            "fd.appeal", "Get your appeal to the Tribunal",
             "Ask the Tribunal to extend time (r.5(3)(a)) and say why; stronger if the notice was incomplete.",
             "Tribunal Procedure (HESC Chamber) Rules 2008 r.20(1)(c)", "/uksi/2008/2699/article/20", "A/B",
             ("appeal.deadline",),
@@ -65,7 +65,7 @@ STEPS: dict[str, FamilyStep] = {
             ("review.amend.window", "amend.other_time"),
         ),
         FamilyStep(
-            "fd.dd", "The Tribunal receives a disability discrimination claim against a school",
+            "fd.dd", "Get a disability discrimination claim against a school to the Tribunal",
             "The Tribunal may consider a late claim (Sch 17 para 4(3)).",
             "Equality Act 2010 s.116, Sch 17 para 4", "/ukpga/2010/15/schedule/17", "A", ("eqa.claim",),
         ),

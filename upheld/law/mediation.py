@@ -12,7 +12,7 @@ from upheld.law.stages import AGREED_PARTS
 DUTIES: tuple[Duty, ...] = (
     Duty(
         id="med.notice",
-        title="Every appealable decision notice must contain the reg 32 information",
+        title="Give the mediation information of regulation 32 with every decision that can be appealed",
         force="regs",
         cite="Children and Families Act 2014 s.52; SEND Regulations 2014 reg 32",
         url="/uksi/2014/1530/regulation/32",
@@ -94,7 +94,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="med.health.tell",
-        title="LA must tell each ICB the mediation issues where health provision is in issue",
+        title="Tell each NHS board the mediation issues where health provision is in issue",
         force="regs",
         cite="Children and Families Act 2014 s.53; SEND Regulations 2014 reg 35",
         url="/uksi/2014/1530/regulation/35",
@@ -155,7 +155,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="med.deemed",
-        title="If the LA cannot arrange within 30 days it tells the adviser, who must issue a certificate",
+        title="If mediation cannot be arranged within 30 days, tell the adviser, who must issue a certificate",
         force="regs",
         cite="SEND Regulations 2014 reg 36",
         url="/uksi/2014/1530/regulation/36",
@@ -176,7 +176,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="med.attend",
-        title="LA (and ICB) must send someone with authority to resolve the issues",
+        title="Send someone to the mediation with authority to resolve the issues",
         force="regs",
         cite="SEND Regulations 2014 regs 37-38",
         url="/uksi/2014/1530/regulation/37",
@@ -193,7 +193,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="med.agree.appealable",
-        title="Carry out an agreement on appealable issues as if it were an FTT order",
+        title="Carry out what was agreed in mediation, as if the Tribunal had ordered it",
         force="regs",
         cite="SEND Regulations 2014 reg 42(2)",
         url="/uksi/2014/1530/regulation/42",
@@ -211,7 +211,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="med.agree.other",
-        title="Carry out an agreement on non-appealable matters",
+        title="Carry out what was agreed in mediation on other matters",
         force="regs",
         cite="SEND Regulations 2014 reg 42(3)",
         url="/uksi/2014/1530/regulation/42",
@@ -231,7 +231,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="med.agree.tell_la",
-        title="ICB must tell the LA of an agreement the LA was not party to",
+        title="Tell the council of an agreement it was not party to",
         force="regs",
         cite="SEND Regulations 2014 reg 42(4)",
         url="/uksi/2014/1530/regulation/42",

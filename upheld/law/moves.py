@@ -12,7 +12,7 @@ from upheld.law.stages import PLAN_ENDED_IN_NEW_AREA
 DUTIES: tuple[Duty, ...] = (
     Duty(
         id="transfer.plan",
-        title="Old LA must transfer the plan",
+        title="Transfer the plan to the new council",
         force="regs",
         cite="Children and Families Act 2014 s.47; SEND Regulations 2014 reg 15(2)",
         url="/uksi/2014/1530/regulation/15",
@@ -31,7 +31,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="transfer.effect",
-        title="New LA is treated as having made the plan on its original date and must maintain it",
+        title="The new council is treated as having made the plan on its original date and must maintain it",
         force="regs",
         cite="SEND Regulations 2014 reg 15(3)",
         url="/uksi/2014/1530/regulation/15",
@@ -51,7 +51,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="transfer.inform",
-        title="New LA must tell the family the plan moved, whether it will assess, and when it will review",
+        title="Tell the family the plan moved, whether the new council will assess, and when it will review",
         force="regs",
         cite="SEND Regulations 2014 reg 15(4)",
         url="/uksi/2014/1530/regulation/15",
@@ -71,7 +71,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="transfer.review",
-        title=("New LA must review by the later of 12 months from making or last review, or 3 months from transfer"),
+        title="Review the plan by the later of 12 months from making or last review, or 3 months from transfer",
         force="regs",
         cite="SEND Regulations 2014 reg 15(5)",
         url="/uksi/2014/1530/regulation/15",
@@ -91,7 +91,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="transfer.rcb.notify",
-        title="Old ICB must tell new ICB about a change caused by a move",
+        title="Tell the new NHS board about a change caused by a move",
         force="regs",
         cite="SEND Regulations 2014 reg 16",
         url="/uksi/2014/1530/regulation/16",
@@ -114,7 +114,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="transfer.rcb.request",
-        title=("New ICB that cannot practicably secure section G must ask LA to reassess or review; LA must comply"),
+        title=("Ask the council to reassess or review, where the new NHS board cannot practicably secure section G"),
         force="regs",
         cite="SEND Regulations 2014 reg 16",
         url="/uksi/2014/1530/regulation/16",
@@ -134,9 +134,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="release.maintain",
-        title=(
-            "On release from detention LA must maintain any kept plan and review it as soon as reasonably practicable"
-        ),
+        title=("On release from detention, maintain any kept plan and review it as soon as reasonably practicable"),
         force="statute",
         cite="Children and Families Act 2014 s.48",
         url="/ukpga/2014/6/section/48",

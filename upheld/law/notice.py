@@ -42,7 +42,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="identify.health",
-        title=("Health body must tell the parent, offer discussion, then tell the LA about an under-school-age child"),
+        title="Tell the parent, offer discussion, then tell the council about a child under school age",
         force="statute",
         cite="Children and Families Act 2014 s.23",
         url="/ukpga/2014/6/section/23",
@@ -60,7 +60,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="responsible.s24",
-        title="LA becomes responsible when the child is identified or brought to its attention by any person",
+        title=("The council becomes responsible when the child is identified or brought to its attention by anyone"),
         force="statute",
         cite="Children and Families Act 2014 s.24",
         url="/ukpga/2014/6/section/24",
@@ -97,7 +97,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="cooperate.s31",
-        title="Body asked to help an LA in an individual case must do so",
+        title="Help the council in an individual case when asked",
         force="statute",
         cite="Children and Families Act 2014 s.31",
         url="/ukpga/2014/6/section/31",
@@ -133,7 +133,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="local_offer.comments",
-        title="Publish comments received and the LA response at least annually",
+        title="Publish comments received on the local offer, and the council's response, at least annually",
         force="regs",
         cite="SEND Regulations 2014 reg 56",
         url="/uksi/2014/1530/regulation/56",

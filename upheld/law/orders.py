@@ -12,7 +12,7 @@ from upheld.law.stages import AMENDED_BY_ORDER, ASSESSMENT_UNDER_WAY, PLAN_ENDED
 DUTIES: tuple[Duty, ...] = (
     Duty(
         id="order.assess.notify",
-        title="Order to assess or reassess, tell the family it will do so",
+        title="Order to assess or reassess: tell the family it will be done",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(b)",
         url="/uksi/2014/1530/regulation/44",
@@ -35,7 +35,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.assess.noplan",
-        title="After an ordered assessment, notify a decision not to make a plan",
+        title="After an ordered assessment, if the answer is no: notify the decision not to make a plan",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(b)(i)",
         url="/uksi/2014/1530/regulation/44",
@@ -85,7 +85,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.plan.draft",
-        title="Order to make and maintain a plan, issue draft",
+        title="Order to make a plan: send the draft",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(c)(i)",
         url="/uksi/2014/1530/regulation/44",
@@ -106,7 +106,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.plan.final",
-        title="Order to make and maintain a plan, send final",
+        title="Order to make a plan: send the final plan",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(c)(ii)",
         url="/uksi/2014/1530/regulation/44",
@@ -126,7 +126,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.remit",
-        title="Case referred back for reconsideration",
+        title="Case sent back for reconsideration: send a draft, or notify the decision",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(d)",
         url="/uksi/2014/1530/regulation/44",
@@ -146,7 +146,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.amend",
-        title="Order to amend special educational needs or provision",
+        title="Order to change needs or provision: send the amended plan",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(e)",
         url="/uksi/2014/1530/regulation/44",
@@ -167,7 +167,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.school",
-        title="Order to change the named school or type",
+        title="Order to change the named school or type: send the amended plan",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(f)",
         url="/uksi/2014/1530/regulation/44",
@@ -192,7 +192,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="order.continue",
-        title="Order to continue to maintain (with or without amendment)",
+        title="Order to continue the plan, with or without amendment",
         force="regs",
         cite="SEND Regulations 2014 reg 44(2)(g)-(h)",
         url="/uksi/2014/1530/regulation/44",

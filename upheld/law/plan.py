@@ -70,7 +70,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="plan.draft.window",
-        title="Family has at least 15 days for representations, school request and a meeting",
+        title="Give the family at least 15 days to comment on the draft, ask for a school and have a meeting",
         force="regs",
         cite="SEND Regulations 2014 reg 13(1)",
         url="/uksi/2014/1530/regulation/13",
@@ -113,7 +113,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="plan.redraft",
-        title="Re-issue the draft if the LA wants changes the family did not prompt",
+        title="Send the draft again if the council wants changes the family did not prompt",
         force="code_must",
         cite="SEND Code of Practice 2015 para 9.125",
         url="https://www.gov.uk/government/publications/send-code-of-practice-0-to-25",
@@ -129,7 +129,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="plan.consult.school",
-        title="Consult any school before naming it, and its maintaining LA if different",
+        title="Consult any school before naming it, and its maintaining council if different",
         force="statute",
         cite="Children and Families Act 2014 ss.39(2),(6), 40(3)",
         url="/ukpga/2014/6/section/40",
@@ -247,8 +247,8 @@ DUTIES: tuple[Duty, ...] = (
     Duty(
         id="plan.final.notice",
         title=(
-            "Final plan must come with appeal right, time limit, mediation information, services and notice "
-            "that the FTT can make health and social care recommendations"
+            "Send with the final plan the appeal right, time limit, mediation information, services, "
+            "and that the Tribunal can make health and social care recommendations"
         ),
         force="regs",
         cite="SEND Regulations 2014 regs 14, 32; SI 2017/1306",

@@ -51,7 +51,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="plan.secure.care",
-        title="Provide social care in H1 (CSDPA 1970 s.2) and H2",
+        title="Provide the social care in sections H1 and H2",
         force="statute",
         cite=(
             "Chronically Sick and Disabled Persons Act 1970 s.2; Children Act 1989 s.17; Children and "
@@ -166,7 +166,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="access.s65",
-        title="LA officers may enter to monitor provision under a plan",
+        title="Let council officers in to monitor provision under a plan",
         force="statute",
         cite="Children and Families Act 2014 s.65",
         url="/ukpga/2014/6/section/65",

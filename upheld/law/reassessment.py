@@ -42,7 +42,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="reassess.bar",
-        title="LA may refuse if assessed within the six months before the request, or if not necessary",
+        title=("The council may refuse if it assessed within the six months before the request, or if not necessary"),
         force="regs",
         cite="SEND Regulations 2014 reg 24",
         url="/uksi/2014/1530/regulation/24",

@@ -68,7 +68,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="school.inform_parent",
-        title="Tell the parent or YP when special educational provision is first made without a plan",
+        title="Tell the parent or young person when special educational provision is first made without a plan",
         force="statute",
         cite="Children and Families Act 2014 s.68",
         url="/ukpga/2014/6/section/68",
@@ -212,7 +212,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="school.attendance.sickness",
-        title="School tells the LA of pupils expected to miss 15 school days through sickness",
+        title="Tell the council of pupils expected to miss 15 school days through sickness",
         force="regs",
         cite="School Attendance (Pupil Registration) (England) Regs 2024 reg 13",
         url="/uksi/2024/208",

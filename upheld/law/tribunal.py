@@ -10,7 +10,7 @@ from upheld.law.limit import AtLeast, Max, Rule12, Within
 DUTIES: tuple[Duty, ...] = (
     Duty(
         id="appeal.deadline",
-        title="Start an SEN appeal in time",
+        title="Get the appeal to the Tribunal in time",
         force="rules",
         cite="Tribunal Procedure (HESC Chamber) Rules 2008 r.20(1)(c)",
         url="/uksi/2008/2699/article/20",
@@ -51,7 +51,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="appeal.register",
-        title="FTT aims to register and send directions",
+        title="Register the appeal and send directions",
         force="practice",
         cite="FTT service standard",
         url="https://www.ipsea.org.uk/what-happens-after-i-submit-my-appeal",
@@ -68,7 +68,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="appeal.response",
-        title="LA response",
+        title="Send the council's response to the appeal",
         force="rules",
         cite="Tribunal Procedure (HESC Chamber) Rules 2008 r.21",
         url="/uksi/2008/2699/article/21",
@@ -88,7 +88,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="appeal.bundle",
-        title="LA sends the hearing bundle",
+        title="Send the hearing bundle",
         force="practice",
         cite="standard FTT directions",
         url="https://www.ipsea.org.uk/what-happens-after-i-submit-my-appeal",
@@ -143,7 +143,9 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="appeal.unopposed",
-        title="Appeal treated as won if LA tells FTT before its response that it will not oppose",
+        title=(
+            "An appeal is treated as won if the council tells the Tribunal before its response that it will not oppose"
+        ),
         force="regs",
         cite="SEND Regulations 2014 reg 45(1)-(2)",
         url="/uksi/2014/1530/regulation/45",
@@ -158,7 +160,7 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="appeal.ut",
-        title="Ask FTT for permission to appeal to the Upper Tribunal (error of law only)",
+        title="Ask the Tribunal for permission to appeal to the Upper Tribunal (error of law only)",
         force="rules",
         cite=("Tribunal Procedure (HESC Chamber) Rules 2008 r.46; Tribunals, Courts and Enforcement Act 2007 s.11"),
         url="/uksi/2008/2699/article/46",

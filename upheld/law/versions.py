@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from upheld.law.code import Gap
+from upheld.law.code import START, Gap
 from upheld.law.duty import Duty, events, on
 from upheld.law.limit import Before
-
-START = date(2014, 9, 1)
 
 
 def with_versions(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
