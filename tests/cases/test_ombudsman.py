@@ -113,10 +113,8 @@ def month_and_ends(case: str) -> tuple[Answer, tuple[Answer, ...]]:
     """What we reckon of the case as told, and of each of its ends, on one day after all of it."""
     translation = told(case)
     after = max(translation.as_at.latest, *(one.when.latest for one in translation.events))
-    ends = (answer(data, case, after) for data, _ in translation.ends())
-    # An end at which an answer and its opposite bear one day is no way the case can have gone.
-    possible = tuple(end for end in ends if not any("exclude each other" in words for words in end["warnings"]))
-    return answer(translation.as_told(), case, after), possible
+    ends = tuple(answer(data, case, after) for data, _ in translation.ends())
+    return answer(translation.as_told(), case, after), ends
 
 
 def owed(each: Answer) -> dict[str, dict[str, Any]]:

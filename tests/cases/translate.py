@@ -181,7 +181,7 @@ def _told(case: Mapping[str, Any], fact: Mapping[str, Any], assumed: list[str]) 
     if name == "agreed_to_assess_after_refusal" and not _has(case, "refusal_to_assess_notified"):
         assumed.append("the source gives no day for the refusal that was reversed")
         first = min((when(other["date"]).earliest for other in case["facts"]), default=happened.earliest)
-        yield Told("ehcna_refused_notified", When(first, happened.latest, "unknown"))
+        yield Told("ehcna_refused_notified", When(first, happened.latest - timedelta(days=1), "unknown"))
     yield Told(kind, happened, _fields(case, kind, note, assumed))
 
 

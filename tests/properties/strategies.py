@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from tests.properties.naive import OPENERS, for_review, ground_of, notices_of_decision, prepare, with_reasons
 
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-FAST = settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=QUIET)
-LONG = settings(max_examples=5_000, deadline=None, print_blob=True, suppress_health_check=QUIET)
+FAST = settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=QUIET)
+LONG = settings(max_examples=4_000, deadline=None, print_blob=True, suppress_health_check=QUIET)
 
 LAST = date(2027, 12, 31)
 FIRST_STAGE = (

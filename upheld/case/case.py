@@ -82,6 +82,9 @@ def standing(log: tuple[Event, ...]) -> tuple[Event, ...]:
         if event.id in withdrawn:
             continue
         if event.replaces is not None:
+            if event.replaces in replaced and event.kind != "withdrawn":
+                # A later correction of the same entry took the place of this one.
+                replaced.add(event.id)
             replaced.add(event.replaces)
         if event.kind == "withdrawn" and event.id not in replaced:
             withdrawn.add(event.fields["event"])

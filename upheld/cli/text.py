@@ -23,6 +23,7 @@ _HOLDERS = {
     "parent": "the parent",
     "young_person": "the young person",
     "alternative_person": "the person who acts for the young person",
+    "nobody": "nobody now: the 26th birthday has passed",
     "unknown": "not known: the date of birth is not recorded",
 }
 

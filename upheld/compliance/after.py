@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from upheld import dates
@@ -40,9 +40,10 @@ def finish(story: Story, law: Law, found: list[Obligation], not_covered: list[st
     _contradict(story, found)
     _bodies(found)
     _due_by(found)
+    _answers_nothing(story, found)
     _back_plan(found)
     _early_answers(story, law, found)
-    _places(story, not_covered)
+    _places(story, found, not_covered)
     _ages(story)
     _six_month_bar(story)
     _contested(story, found)
@@ -54,9 +55,10 @@ def _exclusions(story: Story) -> None:
             for no in story.of(no_kind):
                 if yes.sent_on == no.sent_on and yes.sent_on.exact:
                     story.clash(yes, no, duties)
-    decided: dict[date, Event] = {}
+    decided: dict[object, Event] = {}
     for event in story.of("review_decision_notified"):
-        other = decided.setdefault(event.sent_on.first, event)
+        held = [one.id for one in story.of("review_meeting_held") if one.on.first <= event.sent_on.first]
+        other = decided.setdefault(held[-1] if held else event.sent_on.first, event)
         if other is not event and other.fields["decision"] != event.fields["decision"]:
             story.clash(other, event, _REVIEW)
 
@@ -110,6 +112,8 @@ def _back_plan(found: Iterable[Obligation]) -> None:
 def _early_answers(story: Story, law: Law, found: list[Obligation]) -> None:
     """Name each answer that is dated before its question, where it answers nothing else."""
     used = {event.id for one in found for event in (one.discharged_by, one.superseded_by, *one.evidence) if event}
+    # A plan from years before is the beginning of something else, and no early answer.
+    used |= {one.trigger.event.id for one in found if one.trigger.event.kind in _BEGINNINGS}
     for one in found:
         if one.discharged is not None or one.status == "superseded" or one.shape not in ("timed", "undated"):
             continue
@@ -124,13 +128,27 @@ def _early_answers(story: Story, law: Law, found: list[Obligation]) -> None:
                 )
 
 
-def _places(story: Story, not_covered: list[str]) -> None:
+def _answers_nothing(story: Story, found: Iterable[Obligation]) -> None:
+    """Say where an entry names what it answers, and nothing there waits for it."""
+    used = {event.id for one in found for event in (one.discharged_by, *one.evidence) if event is not None}
+    for event in story.events:
+        if event.answers is not None and event.id not in used and event.kind not in _ASIDE:
+            story.warn(f"{event.id} names {event.answers} as what it answers, and ends nothing there: check the name.")
+
+
+_BEGINNINGS = frozenset({"plan_final_sent", "plan_amended_final_sent", "draft_served"})
+_ASIDE = frozenset({"exception_claimed", "mediation_certificate_issued", "not_done", "ftt_direction"})
+
+
+def _places(story: Story, found: list[Obligation], not_covered: list[str]) -> None:
     name = story.case.person.local_authority
     elsewhere = moves.nation(name) if name is not None else None
     if elsewhere not in (None, "England"):
         sentence = f"{name} is in {elsewhere}: this is the law of England, and another law applies there."
         not_covered.append(sentence)
         story.warn(sentence)
+        if not story.of("moved"):
+            found.clear()
     for one in story.moments("left_england"):
         sentence = f"{one.event.id} is a move out of England: what happened from then on is not covered by this law."
         not_covered.append(sentence)

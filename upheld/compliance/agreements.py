@@ -16,7 +16,8 @@ _CONTENT = frozenset({"c(i)", "c(ii)", "e"})
 
 
 def _items(event: Event, appealable: bool) -> list[dict[str, Any]]:
-    return [item for item in event.fields.get("items", ()) if bool(item.get("appealable")) is appealable]
+    """The items that could, or could not, have been appealed; one matched to an order could."""
+    return [item for item in event.fields.get("items", ()) if item.get("appealable", "order" in item) is appealable]
 
 
 def _moments(event: Event, items: list[dict[str, Any]]) -> list[Moment]:
@@ -32,6 +33,11 @@ def _moments(event: Event, items: list[dict[str, Any]]) -> list[Moment]:
 def appealable_item(story: Story) -> list[Moment]:
     """Each item of a mediation agreement that could have been appealed (reg 42(2))."""
     signed = story.of("mediation_agreement_signed")
+    for event in signed:
+        for item in _items(event, appealable=True):
+            if "order" not in item:
+                what = item.get("what", "an item")
+                story.warn(f"{event.id}: {what!r} could have been appealed; say which order it matches (order = ...).")
     return [one for event in signed for one in _moments(event, _items(event, appealable=True))]
 
 
@@ -43,9 +49,7 @@ def other_item(story: Story) -> list[Moment]:
             found += _moments(event, _items(event, appealable=False))
         else:
             why = f"what was agreed in {event.id} (items) is not recorded, and which of it could be appealed"
-            one = moment(event, "on")
-            one.assumed += (why,)
-            found.append(one)
+            found.append(moment(event, "on", missing=(why,)))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from upheld.case import Event
@@ -90,11 +91,14 @@ def _start(event: Event) -> Moment:
 
 def _unknown_start(event: Event) -> Moment:
     why = "the day the council received the request (ehcna_request_received) is needed"
-    return Moment(event, Span(EARLIEST, event.received_on.last), event.fields, missing=(why,))
+    return Moment(event, Span(EARLIEST, event.received_on.last), event.fields, missing=(why,), own=True)
 
 
 def _received_later(story: Story, sent: Event) -> bool:
-    return any(other.received_on.last >= sent.sent_on.first for other in story.of("ehcna_request_received"))
+    """Whether the receipt of this very request is recorded: on or after its sending, before another was sent."""
+    others = [one.sent_on.first for one in story.of("ehcna_request_sent") if one.sent_on.first > sent.sent_on.first]
+    until = min(others, default=date.max)
+    return any(sent.sent_on.first <= one.received_on.last < until for one in story.of("ehcna_request_received"))
 
 
 def _already_ordered(story: Story, event: Event) -> bool:
@@ -203,7 +207,7 @@ def _moves_away(story: Story, event: Event) -> bool:
 def unfinished_assessment(story: Story) -> list[Moment]:
     """Assessments that detention or release interrupted, on the clock already running (SI 2015/62 reg 15)."""
     found = [
-        moment(release, "on", anchors={"t0": start.day})
+        moment(release, "on", anchors={"t0": start.day}, since=start.day)
         for release, start in _unfinished_at_release(story)
         if not _moves_away(story, release)
     ]
@@ -214,7 +218,7 @@ def unfinished_assessment(story: Story) -> list[Moment]:
             ends = [one for one in (process.refused, process.no_plan, process.final) if one is not None]
             done = any(one.sent_on.first <= event.on.first for one in ends)
             if process.start.day.last <= event.on.first and not done:
-                found.append(moment(event, "on", anchors={"t0": process.start.day}))
+                found.append(moment(event, "on", anchors={"t0": process.start.day}, since=process.start.day))
     return found
 
 

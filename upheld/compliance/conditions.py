@@ -113,7 +113,7 @@ def _days_in_term(story: Story, one: Moment) -> int:
             and other.on.first <= one.day.last
             and _term(story, other.on.first) == term
         ):
-            total += int(other.fields.get("days") or 0)
+            total += schools.whole_days(other)
     return total
 
 
@@ -152,7 +152,7 @@ def _children_services(story: Story, one: Moment) -> bool:
 
 
 def _over_5_days(story: Story, one: Moment) -> bool:
-    return int(one.fields.get("days") or 0) > 5
+    return schools.whole_days(one.event) > 5
 
 
 def _not_a_school(story: Story, one: Moment) -> bool:

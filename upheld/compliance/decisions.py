@@ -27,6 +27,7 @@ _GROUNDS = {
     "cease_decision_notified": "f",
 }
 _WEEK = timedelta(days=7)
+_NEAR = 20
 
 
 def _ground(event: Event) -> str | None:
@@ -48,7 +49,7 @@ def appealable_decision(story: Story) -> list[Moment]:
         if ground is None:
             continue
         one = moment(event, "sent_on", fields={**event.fields, "grounds": ground, "notice": event.id})
-        twin = next((other for other in found if _same(other, one)), None)
+        twin = next((other for other in reversed(found[-_NEAR:]) if _same(other, one)), None)
         if twin is None:
             found.append(one)
             continue
@@ -107,14 +108,34 @@ def _protected_until(story: Story, notice: Moment) -> tuple[date | None, tuple[s
         end = dates.rule_12(end)
     except UnknownDay as error:
         return None, (str(error),)
-    appeals = [one for one in story.of("appeal_received_by_ftt") if notice.day.first <= one.received_on.first <= end]
+    appeals = [one for one in _appeals_against(story, notice) if one.received_on.first <= end]
     if not appeals:
         return end, ()
-    ends = story.of("ftt_order_sent", "consent_order", "appeal_withdrawn")
-    after = [one.sent_on.first for one in ends if one.sent_on.first >= appeals[0].received_on.first]
-    if after:
-        return after[0], ()
+    for event in story.of("ftt_order_sent", "consent_order", "appeal_withdrawn"):
+        settles = event.kind == "appeal_withdrawn" or {"cease_upheld", "continue"} & set(event.fields["orders"])
+        if settles and event.sent_on.first >= appeals[0].received_on.first:
+            # From the day of the determination on, the plan need not be kept.
+            return event.sent_on.first - timedelta(days=1), ()
     return None, (f"the plan is protected until the appeal of {appeals[0].id} is finally determined",)
+
+
+def _appeals_against(story: Story, notice: Moment) -> list[Event]:
+    """Appeals against this decision: by name, by ground, or, with neither recorded, the newest decision there was."""
+    found = []
+    for event in story.of("appeal_received_by_ftt"):
+        grounds = {ground[0] for ground in event.fields.get("grounds", ())}
+        if event.received_on.last < notice.day.first:
+            continue
+        if event.answers is not None:
+            mine = event.answers in (notice.event.id, *notice.also)
+        elif grounds:
+            mine = notice.fields["grounds"] in grounds
+        else:
+            earlier = [one for one in story.moments("appealable_decision") if one.day.first <= event.received_on.last]
+            mine = max(earlier, key=lambda one: one.day).event is notice.event
+        if mine:
+            found.append(event)
+    return found
 
 
 def cease_overturned(story: Story) -> list[Moment]:

@@ -17,13 +17,27 @@ _AMENDING = frozenset({"amend_BF", "amend_I", "continue"})
 
 def read(case: Case, as_at: date, warnings: list[str]) -> tuple[Event, ...]:
     """The events that have happened by `as_at`, oldest first, as the rules read them."""
-    happened = [event for event in case.events if _first_day(event) <= as_at]
+    happened = [_renamed(case, event) for event in case.events if _first_day(event) <= as_at]
     later = len(case.events) - len(happened)
     if later:
         events = "event is" if later == 1 else "events are"
         warnings.append(f"{later} {events} dated after {as_at.isoformat()} and left out of this reckoning.")
     reader = _Reader(warnings)
     return tuple(reader.read(event) for event in in_order(happened))
+
+
+def _renamed(case: Case, event: Event) -> Event:
+    """The event with `answers` naming what stands in place of an entry that was corrected."""
+    if event.answers is None:
+        return event
+    corrected = {one.replaces: one.id for one in case.events if one.replaces is not None}
+    head, at, tail = event.answers.partition("@")
+    name, prefix = event.answers, ""
+    if name not in corrected and at and tail in corrected:
+        name, prefix = tail, head + at
+    while name in corrected:
+        name = corrected[name]
+    return replace(event, answers=prefix + name)
 
 
 def _first_day(event: Event) -> date:
@@ -105,10 +119,10 @@ class _Reader:
     def _with_reason(self, event: Event) -> Event:
         if "reason" in event.fields:
             return event
-        if self.proposed is not None and event.kind == "plan_amended_final_sent":
-            reason = self.proposed
-        elif self.meeting:
+        if self.meeting:
             reason = "review"
+        elif self.proposed is not None and event.kind == "plan_amended_final_sent":
+            reason = self.proposed
         elif self.order:
             reason = "order"
         elif self.reassessment:

@@ -92,14 +92,16 @@ def _closure(story: Story, question: Moment, due: date, early_years: bool) -> li
     """Law: regs 5(4)(a)-(b), 10(4)(a)-(b), 13(3), 27(3); the window is england.md 5.10."""
     closed = in_window = False
     for closure in story.of("school_closure"):
-        first, reopens = closure.days["first_day_closed"], closure.days["reopens_on"]
-        if (reopens.first - first.last).days < _FOUR_WEEKS or first.first > due or reopens.last < question.day.first:
+        first, reopens = closure.days["first_day_closed"], closure.days.get("reopens_on")
+        if reopens is None or (reopens.first - first.last).days < _FOUR_WEEKS:
+            continue
+        if first.first > due or reopens.last < question.day.first:
             continue
         closed = True
         for asked in story.of("advice_requested"):
             if asked.fields.get("category") != "b" or _is_early_years(story, asked) is not early_years:
                 continue
-            inside = first.first - _WEEK <= asked.sent_on.first and asked.sent_on.last <= reopens.last - _WEEK
+            inside = first.last - _WEEK <= asked.sent_on.first and asked.sent_on.last <= reopens.first - _WEEK
             if inside and question.day.first <= asked.sent_on.first and asked.sent_on.last <= due:
                 in_window = True
     return [closed, in_window]
@@ -110,20 +112,20 @@ def _is_early_years(story: Story, asked: Event) -> bool:
 
 
 def _personal(story: Story, question: Moment, due: date) -> list[bool]:
-    return [any(_overlap(one, question, due) > 0 for one in story.of("exceptional_personal"))]
+    return [any(_overlap(story, one, question, due) > 0 for one in story.of("exceptional_personal"))]
 
 
-def _overlap(span: Event, question: Moment, due: date) -> int:
-    """How many days of a recorded span fall in the period, both ends counted."""
+def _overlap(story: Story, span: Event, question: Moment, due: date) -> int:
+    """How many days of a recorded span certainly fall in the period by `as_at`, both ends counted."""
     last = span.days.get("to_on")
     first = max(span.days["from_on"].last, question.day.first)
-    end = min(last.first if last is not None else due, due)
+    end = min(last.first if last is not None else story.as_at, story.as_at, due)
     return (end - first).days + 1
 
 
 def _absent(length: int) -> Callable[[Story, Moment, date], list[bool]]:
     def test(story: Story, question: Moment, due: date) -> list[bool]:
-        return [any(_overlap(one, question, due) >= length for one in story.of("absent_from_area"))]
+        return [any(_overlap(story, one, question, due) >= length for one in story.of("absent_from_area"))]
 
     return test
 
@@ -151,6 +153,7 @@ def _late_representations(story: Story, question: Moment, due: date) -> list[boo
 
 
 def _directed(story: Story, question: Moment, due: date) -> list[bool]:
+    """A direction that reaches at least to the day done; one that set this very day excuses nothing more."""
     return [any("due_on" in one.days and question.day.first <= one.on.last for one in story.of("ftt_direction"))]
 
 

@@ -49,7 +49,10 @@ def steps(reckoning: Reckoning, one: Obligation) -> Iterator[str]:
     event = one.trigger.event
     yield f"{kind_words(event.kind)}: {span_words(one.trigger.day)} ({event.id})."
     cited = "; ".join(citation.text for citation in duty.citations)
-    if one.limb.within is not None:
+    if one.set_by is not None:
+        named = f"{kind_words(one.set_by.kind)}, which set the day itself ({one.set_by.id})"
+        yield f"{named}: {due_words(one.due)} ({cited})."
+    elif one.limb.within is not None:
         yield f"The limit is {limit_words(one.limb.within, one.trigger)}: {due_words(one.due)} ({cited})."
         if one.limb.asap and one.shape == "timed":
             yield "It must be done as soon as practicable; the last day is only the outer limit."

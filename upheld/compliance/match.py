@@ -82,15 +82,13 @@ def _assign(duty: Duty, limb: Part, questions: list[Moment], found: list[Moment]
 
 
 def _owner(answer: Moment, duty: Duty, limb: Part, questions: list[Moment], taken: dict[int, Moment]) -> int | None:
-    fitting = [index for index, question in enumerate(questions) if _fits(answer, question, duty, limb)]
-    if not fitting:
-        return None
-    if answer.event.answers or duty.matching == "cycle":
-        return fitting[-1]
-    still = [index for index in fitting if index not in taken]
-    if not still:
-        return None
-    return still[-1] if duty.for_family else still[0]
+    """The question an answer belongs to: the newest in a cycle or for a family's own step, else the oldest open."""
+    newest = bool(answer.event.answers) or duty.matching == "cycle"
+    places = range(len(questions))
+    for place in reversed(places) if newest or duty.for_family else places:
+        if (newest or place not in taken) and _fits(answer, questions[place], duty, limb):
+            return place
+    return None
 
 
 def _fits(answer: Moment, question: Moment, duty: Duty, limb: Part) -> bool:

@@ -54,6 +54,7 @@ class Obligation:
             it is not late, or where a day is known only to the month.
         unknown: the facts that are missing or assumed, each a sentence.
         outstanding: what is still wanted of a duty that is partly done.
+        set_by: the order, direction or agreement that set the due day instead of the limit.
         proved_on: the day of a later event that shows it had been done by then.
         was_late: whether it was certainly overdue on the day another duty took its place.
     """
@@ -81,6 +82,7 @@ class Obligation:
     body: str | None = None
     was_late: bool = False
     proved_on: Span | None = None
+    set_by: Event | None = None
 
     @property
     def shape(self) -> str:

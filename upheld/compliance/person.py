@@ -28,8 +28,10 @@ class Life:
         return None if self.born is None else dates.end_of_compulsory_school_age(self.born)
 
     def of_school_age(self, day: date) -> bool | None:
-        """Whether a day is before compulsory school age ended; its start at five is not asked."""
-        return None if self.school_age_ends is None else day <= self.school_age_ends
+        """Whether a day may be of compulsory school age: from the fifth birthday to the day it ends."""
+        if self.school_age_ends is None or self.born is None:
+            return None
+        return dates.birthday(self.born, 5) <= day <= self.school_age_ends
 
     def birthday(self, age: int) -> date | None:
         """The day on which that age is reached."""
@@ -57,4 +59,6 @@ class Life:
         if self.as_at <= end:
             return {"who": "parent", "until": end.isoformat(), "then": grown}
         outer = dates.birthday(self.born, 26) - timedelta(days=1)
+        if self.as_at > outer:
+            return {"who": "nobody", "until": None, "then": None, "why": "the 26th birthday has passed"}
         return {"who": grown, "until": outer.isoformat(), "then": None}

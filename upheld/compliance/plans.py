@@ -135,7 +135,15 @@ def window_without_request(story: Story) -> list[Moment]:
     return found
 
 
-_PHASES = ((0, "main", "early years to school"), (7, "main", "primary to secondary"), (12, "post16", "to post-16"))
+# The year group moved into, the limb of reg 18, the words, and the settings someone may move from.
+_PHASES = (
+    (0, "main", "early years to school", ("early_years", "none")),
+    (3, "main", "infant to junior", ("infant",)),
+    (7, "main", "primary to secondary", ("primary", "junior")),
+    (12, "post16", "secondary school to post-16", ("secondary",)),
+)
+# Settings that may go on past a change of phase, or have none.
+_MAYBE = frozenset({"special", "nmss", "s41", "independent", "pru", "ap", "eotas"})
 
 
 def phase_transfer(story: Story) -> list[Moment]:
@@ -162,30 +170,29 @@ def phase_transfer(story: Story) -> list[Moment]:
                 "phase_transfer."
             )
         return found
-    for at, type_, words in _phases(story):
+    for at, type_, words, settings in _PHASES:
         transfer = date(year + at - group, 9, 1)
         alive = date(transfer.year - 1, 9, 1)
         due = date(transfer.year, 2, 14) if type_ == "main" else date(transfer.year, 3, 30)
         if (type_, transfer.year) in recorded or alive > story.as_at or not in_force(story, due):
             continue
-        if not in_force(story, min(due, story.as_at)):
+        setting = story.setting_on(min(due, story.as_at))
+        if setting is None and at == 3:
             continue
-        found.append(_worked_out(story, transfer, alive, type_, words))
+        if setting is not None and setting not in settings and setting not in _MAYBE:
+            continue
+        found.append(_worked_out(story, transfer, alive, type_, words, doubt=setting in _MAYBE))
     return found
 
 
-def _phases(story: Story) -> tuple[tuple[int, str, str], ...]:
-    infant = any(fact.fields.get("type") == "infant" for fact in story.case.facts)
-    return (*_PHASES, (3, "main", "infant to junior")) if infant else _PHASES
-
-
-def _worked_out(story: Story, transfer: date, alive: date, type_: str, words: str) -> Moment:
+def _worked_out(story: Story, transfer: date, alive: date, type_: str, words: str, *, doubt: bool) -> Moment:
     start = Span(alive, alive)
     day = Span(transfer, transfer)
     event = synthetic("phase_transfer", alive, transfer, {"type": type_})
     source = "year_group" if story.case.person.year_group is not None else "date_of_birth"
     note = f"assumed: the move from {words} on {transfer.isoformat()} is worked out from {source}"
-    return Moment(event, start, event.fields, {"transfer_date": day}, since=start, assumed=(note,))
+    missing = ("whether the setting changes then is needed: record phase_transfer if it does",) if doubt else ()
+    return Moment(event, start, event.fields, {"transfer_date": day}, since=start, assumed=(note,), missing=missing)
 
 
 def synthetic(kind: str, day: date, named: date, fields: dict[str, Any]) -> Event:
@@ -206,6 +213,11 @@ def yp_turns_25(story: Story) -> list[Moment]:
 def yp_turns_18(story: Story) -> list[Moment]:
     """The 18th birthday."""
     return _birthday(story, 18, {})
+
+
+def turned_26(story: Story) -> list[Moment]:
+    """The 26th birthday, which no plan outlasts (reg 46)."""
+    return _birthday(story, 26, {}) if story.lives else []
 
 
 def _birthday(story: Story, age: int, anchors: dict[str, int]) -> list[Moment]:
@@ -232,6 +244,7 @@ DERIVED: dict[str, Callable[[Story], list[Moment]]] = {
     "draft_expected": draft_expected,
     "window_without_request": window_without_request,
     "phase_transfer": phase_transfer,
+    "turned_26": turned_26,
     "yp_turns_25": yp_turns_25,
     "yp_turns_18": yp_turns_18,
 }

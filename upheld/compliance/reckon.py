@@ -126,11 +126,12 @@ def _obligations(story: Story, law: Law, entry: Entry, not_covered: list[str]) -
             one = _one(story, entry, place, question, not_covered)
             if one is None:
                 continue
-            _settle(story, law, one, found[index], newer)
+            following = asked[index + 1] if index + 1 < len(asked) else None
+            _settle(story, law, one, found[index], newer, following)
             if doubts and id(question) in doubts:
                 one.unknown += doubts[id(question)]
                 if "school_age" not in newest.when:
-                    one.status = "unknown"
+                    one.status, one.days_late = "unknown", None
             yield one
 
 
@@ -149,7 +150,7 @@ def _one(story: Story, entry: Entry, place: int, question: Moment, not_covered: 
         if limb.within is not None:
             one.due = due(limb.within, question, story)
         if question.anchors or story.has_directions:
-            one.due = set_day(one) or directed(story, one) or one.due
+            one.due = directed(story, one) or set_day(one) or one.due
         day = one.due.last or one.due.first or question.day.last
         if version.from_on <= day and (version.to_on is None or day <= version.to_on):
             if entry.differ and not _applies(story, version, question):
@@ -167,15 +168,24 @@ def _applies(story: Story, version: Duty, question: Moment) -> bool:
     return any(one.event.id == question.event.id for one in story.find_any(version.trigger))
 
 
-def _settle(story: Story, law: Law, one: Obligation, answer: Answer, newer: Moment | None) -> None:
+def _settle(
+    story: Story, law: Law, one: Obligation, answer: Answer, newer: Moment | None, following: Moment | None
+) -> None:
+    """Give the obligation its status.
+
+    Args:
+        newer: the question that takes the place of this one; `following` the next one in any case, to which what
+            ends a duty belongs from its day on.
+    """
     until = newer.day.first if newer is not None else None
     limb = one.limb
-    ended = first_after(story, limb.ended_by, one.trigger, until) if limb.ended_by else None
+    next_day = following.day.first if following is not None and following.day != one.trigger.day else None
+    ended = first_after(story, limb.ended_by, one.trigger, until or next_day) if limb.ended_by else None
     if story.abroad and one.duty.bearer.startswith("LA"):
         left = first_after(story, _LEFT, one.trigger, until)
         if left is not None and (ended is None or left.day < ended.day):
             ended = left
-    if "ordinary" in one.duty.when and story.detentions:
+    if "ordinary" in one.duty.when and story.detentions and not one.duty.id.startswith("order."):
         detained = first_after(story, _DETAINED, one.trigger, until)
         if detained is not None and (ended is None or detained.day < ended.day):
             ended = detained

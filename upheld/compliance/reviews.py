@@ -38,6 +38,8 @@ def review_concluded(story: Story) -> list[Moment]:
         meetings = {"meeting_start": meeting.on} if meeting is not None else {}
         finals = [event for event in events if event.kind == "plan_amended_final_sent"]
         ends = [event for event in events if event.kind == "review_decision_notified"]
+        if meeting is not None:
+            ends = ends[:1]
         guess: tuple[str, ...] = ()
         if not ends:
             ends = [event for event in events if event.kind == "amendment_notice_sent"][:1] or finals[:1]
@@ -85,6 +87,12 @@ def review_meeting_held(story: Story) -> list[Moment]:
         start = period_start(story, Span(event.on.first - timedelta(days=1), event.on.last))
         if start is not None and start.day.exact:
             due = dates.period_end(start.day.first, 12)
+            moved = [
+                each for each in story.of("plan_transferred") if start.day.first <= each.on.first <= event.on.first
+            ]
+            if moved:
+                # The new authority has three months from the transfer, if that is later (reg 15(5)).
+                due = max(due, dates.period_end(moved[-1].on.last, 3))
             one.anchors = {**one.anchors, "annual_review_due": Span(due, due)}
         found.append(one)
     return found

@@ -80,7 +80,7 @@ class Route:
 
 def routes(reckoning: Reckoning) -> tuple[Route, ...]:
     """Every way of each breach and each decision, in the order to try them; one line where several share it all."""
-    found = [*_of_breaches(reckoning), *_of_decisions(reckoning), *_of_silence(reckoning)]
+    found = [*_of_breaches(reckoning), *_of_decisions(reckoning), *_of_claims(reckoning), *_of_silence(reckoning)]
     merged: dict[tuple[Any, ...], Route] = {}
     for route in found:
         same = (route.route, route.open, route.opens_on, route.by, route.why)
@@ -128,7 +128,7 @@ def _route(reckoning: Reckoning, one: Obligation, code: str, since: Span | None,
         # When the family knew is not recorded, so the first day of the breach is taken: the safe one.
         aware = min((event.on.first for event in reckoning.story.of("aware_of_fault")), default=since.first)
         ends = Span(*(dates.add_months(max(aware, day), 12) for day in since))
-        opens = _complaint_over(reckoning)
+        opens = _complaint_over(reckoning, since.first)
         if opens is None and not reckoning.story.of("complaint_la_stage_1"):
             why += " Complain to the council first."
         if one.discharged_by is not None and one.discharged_by.id in decisions:
@@ -148,8 +148,9 @@ def _route(reckoning: Reckoning, one: Obligation, code: str, since: Span | None,
     return Route(code, (one.key,), is_open, opens, by, _order(code), why, _NOT_FOR.get(code))
 
 
-def _complaint_over(reckoning: Reckoning) -> date | None:
-    ends = reckoning.story.of("complaint_response")
+def _complaint_over(reckoning: Reckoning, since: date) -> date | None:
+    """The day the council answered a complaint made after the breach began."""
+    ends = [one for one in reckoning.story.of("complaint_response") if one.received_on.first >= since]
     return ends[-1].received_on.first if ends else None
 
 
@@ -183,6 +184,18 @@ def _of_decisions(reckoning: Reckoning) -> Iterator[Route]:
         yield Route(
             f"APPEAL-{ground}", (appeal.key,), is_open, None, appeal.due.last, _order("APPEAL"), why, _NOT_FOR["APPEAL"]
         )
+
+
+def _of_claims(reckoning: Reckoning) -> Iterator[Route]:
+    """A discrimination claim for each act recorded, and the appeal of a detained person (s.73)."""
+    for one in reckoning.family:
+        if one.duty.id == "eqa.claim" and one.discharged is None:
+            is_open = one.due.last is None or reckoning.as_at <= one.due.last
+            yield Route("EQA-FTT", (one.key,), is_open, None, one.due.first, _order("EQA-FTT"), _WHY["EQA-FTT"])
+    for event in reckoning.story.of("det_assess_decision"):
+        if event.fields["decision"] == "refuse":
+            why = "This decision about a detained person can be appealed (s.73); the day the time ends is not reckoned."
+            yield Route("APPEAL-s73", (f"det.decide@{event.id}",), True, None, None, _order("APPEAL"), why)
 
 
 def _of_silence(reckoning: Reckoning) -> Iterator[Route]:

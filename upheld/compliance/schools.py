@@ -11,13 +11,18 @@ from upheld.case import Event
 from upheld.compliance.due import NO_TERMS
 from upheld.compliance.moment import Moment, moment
 from upheld.dates import EVER, Span
+from upheld.errors import UnknownDay
 
 if TYPE_CHECKING:
     from upheld.compliance.story import Story
 
 
-def _days(event: Event) -> int:
-    return int(event.fields.get("days") or 0)
+def whole_days(event: Event) -> int:
+    """How many days an exclusion was for, where a number is recorded; else 0."""
+    days = event.fields.get("days")
+    if isinstance(days, (int, float)):
+        return int(days)
+    return int(days) if isinstance(days, str) and days.strip().isdigit() else 0
 
 
 def long_suspension(story: Story) -> list[Moment]:
@@ -32,7 +37,7 @@ def long_suspension(story: Story) -> list[Moment]:
         if run and not _follows(story, run, event):
             run = []
         run.append(event)
-        total = sum(map(_days, run))
+        total = sum(map(whole_days, run))
         if total > 5:
             first = run[0]
             found = [one for one in found if one.event is not first]
@@ -42,9 +47,9 @@ def long_suspension(story: Story) -> list[Moment]:
 
 def _follows(story: Story, run: list[Event], event: Event) -> bool:
     last = run[-1]
-    if story.school is None or not _days(last):
+    if story.school is None or not whole_days(last):
         return False
-    return story.school.add(last.on.first, _days(last) + 1, beginning=True) == event.on.first
+    return story.school.add(last.on.first, whole_days(last) + 1, beginning=True) == event.on.first
 
 
 def sickness_absence(story: Story) -> list[Moment]:
@@ -106,22 +111,30 @@ def foi_received(story: Story) -> list[Moment]:
         body = str(event.fields.get("body", "")).casefold()
         council = any(word in body for word in ("council", "authority", "borough"))
         if not council and any(word in body for word in ("school", "academy", "governing")):
-            end = None if story.school is None else _school_limit(story.school, one.day.last)
+            end, why = _school_limit(story.school, one.day)
             if end is None:
-                one.anchors, one.missing = {"trigger": EVER}, (NO_TERMS,)
+                one.anchors, one.missing = {"trigger": EVER}, (why,)
             else:
                 one.anchors = {"school_limit": Span(end, end)}
         found.append(one)
     return found
 
 
-def _school_limit(school: dates.SchoolDays, received: date) -> date | None:
-    sixtieth = dates.add_uk_working_days(received, 60)
-    day, counted = received, 0
+def _school_limit(school: dates.SchoolDays | None, received: Span) -> tuple[date | None, str]:
+    """The day a school's count ends, or why it cannot be told."""
+    if school is None:
+        return None, NO_TERMS
+    if not received.exact:
+        return None, "the day the request was received is needed"
+    try:
+        sixtieth = dates.add_uk_working_days(received.first, 60)
+    except UnknownDay as error:
+        return None, str(error)
+    day, counted = received.first, 0
     while day < sixtieth and counted < 20:
         day += timedelta(days=1)
         counted += school.count(day, day) and dates.united_kingdom().is_working(day)
-    return day
+    return day, ""
 
 
 def _cumulative(story: Story, events: list[Event]) -> list[Moment]:

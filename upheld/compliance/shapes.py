@@ -126,8 +126,13 @@ def daily(story: Story, law: Law, one: Obligation, until: date | None) -> None:
     start = one.trigger.day.first
     stop = until or date.max
     sections = _SECTIONS.get(one.duty.id)
-    failed = [event for event in _failures(story, one, sections) if start <= event.on.first < stop]
+    failures = _failures(story, one, sections)
+    failed = [event for event in failures if start <= event.on.first < stop]
     one.status = "no_date"
+    for event in failures:
+        if event not in failed and start <= event.on.last and event.on.first < stop:
+            one.status, one.evidence = "unknown", (*one.evidence, event)
+            one.unknown += (f"the day of {event.id} is needed",)
     for event in failed:
         version = law.in_force(one.duty.id, event.on.first) or one.duty
         one.evidence += (event,)
@@ -161,7 +166,9 @@ def _failures(story: Story, one: Obligation, sections: tuple[str, ...] | None) -
     return [
         event
         for event in story.of("provision_missed")
-        if (sections is None or _section(story, event) in sections) and not _excused(event)
+        if (sections is None or _section(story, event) in sections)
+        and not _excused(event)
+        and story.is_detained(event.on) is (one.duty.id == "det.keep")
     ]
 
 
@@ -216,6 +223,6 @@ def _delivered(story: Story, one: Obligation, sections: tuple[str, ...] | None, 
     had = {str(event.fields.get("item")) for event in events}
     one.outstanding = tuple(sorted(items - had))
     one.evidence += tuple(events)
-    if not one.outstanding:
+    if not one.outstanding and (items or sections is None):
         last = max(events, key=lambda event: event.on.last)
         one.status, one.discharged, one.discharged_by = "met", last.on, last

@@ -13,13 +13,16 @@ from upheld.compliance.obligation import Obligation
 from upheld.compliance.shapes import wrong_items
 from upheld.compliance.silence import not_done, silence_proves_nothing
 from upheld.compliance.status import days_late, judge
+from upheld.dates import EARLIEST
 from upheld.law.duty import On
 
 if TYPE_CHECKING:
     from upheld.compliance.story import Story
 
 # What ends the authority's duty without answering it: a limit already missed by then was missed.
-_LIFE_ENDS = frozenset({"plan_ceased", "plan_transferred", "moved", "detained", "released"})
+_LIFE_ENDS = frozenset(
+    """plan_ceased plan_transferred moved detained released yp_turns_26 exclusion_cancelled appeal_withdrawn""".split()
+)
 
 
 def set_day(one: Obligation) -> Due | None:
@@ -34,6 +37,7 @@ def set_day(one: Obligation) -> Due | None:
         and part in ("", "final", "amend", "draft")
         and not (part == "draft" and one.limb.order != "remit")
     ):
+        one.set_by = one.trigger.event
         return Due(*anchors["set_day"])
     for pattern in one.duty.trigger:
         for name, values in pattern.where:
@@ -43,6 +47,7 @@ def set_day(one: Obligation) -> Due | None:
                 final = value not in ("assess", "make_plan") or one.duty.id.endswith(".final")
                 day = anchors.get(f"set_day.{value}")
                 if day is not None and final:
+                    one.set_by = one.trigger.event
                     return Due(*day)
     return None
 
@@ -54,6 +59,7 @@ def directed(story: Story, one: Obligation) -> Due | None:
             continue
         if event.answers is None or event.answers in (one.key, one.trigger.event.id):
             one.evidence += (event,)
+            one.set_by = event
             return Due(*event.days["due_on"])
     return None
 
@@ -63,7 +69,9 @@ def first_after(
 ) -> Moment | None:
     """The first of these that came on or after the question and before the next one."""
     for found in story.find_any(patterns):
-        if found.event.id == question.event.id or found.day.last < question.day.first:
+        if found.event is question.event and not question.own:
+            continue
+        if found.day.last < question.from_day.first:
             continue
         if agrees and not agree(found.fields, question.fields, agrees):
             continue
@@ -155,18 +163,26 @@ def _proved(one: Obligation, proof: Moment) -> None:
 
 def _open(story: Story, one: Obligation) -> None:
     one.status = judge(one.due, None, story.as_at)
-    if one.status == "overdue" and silence_proves_nothing(one.limb):
+    doubt = one.limb.perhaps if not _amendment_ordered(one) else ""
+    if one.trigger.missing and one.trigger.day.first != EARLIEST:
+        doubt = doubt or one.trigger.missing[0]
+    if one.status == "overdue" and (doubt or silence_proves_nothing(one.limb)):
         record = not_done(story, one.duty, one.limb, one.trigger, one.key, one.due.last)
         if record is None:
             one.status = "unknown"
             kinds = " or ".join(sorted(one.limb.discharged_by.kinds))
-            one.unknown += (f"whether {kinds} happened is not recorded, and a family would not see it",)
+            unseen = f"whether {kinds} happened is not recorded, and a family would not see it"
+            one.unknown = tuple(dict.fromkeys((*one.unknown, doubt or unseen)))
             return
         one.evidence += (record,)
     if one.status == "overdue":
         one.days_late = days_late(one.due, story.as_at)
     elif one.status == "unknown":
         one.unknown += _which_day(one)
+
+
+def _amendment_ordered(one: Obligation) -> bool:
+    return bool({"amend_BF", "amend_I"} & set(one.trigger.fields.get("orders", ())))
 
 
 def _excuse(story: Story, one: Obligation) -> None:

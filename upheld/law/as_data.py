@@ -45,6 +45,7 @@ def _limb(part: Part) -> dict[str, Any]:
         "discharged_by": _done(part.discharged_by),
         "proved_by": [_on(one) for one in part.proved_by],
         "ended_by": [_on(one) for one in part.ended_by],
+        "not_known_without": part.perhaps or None,
         "never_owed_if": [_on(one) for one in part.unless],
         "must_not_come_first": [_on(one) for one in part.precedes],
         "as_soon_as_practicable": part.asap,

@@ -154,6 +154,7 @@ DUTIES: tuple[Duty, ...] = (
                 any_of(AMENDED_AS_AGREED),
                 ended_by=PLAN_ENDED,
                 readings=(OMBUDSMAN_MONTHS,),
+                perhaps="whether an amendment was agreed is needed",
             ),
         ),
         depends_on=("whether an amendment was agreed, decided by what the authority conceded",),

@@ -126,7 +126,7 @@ DUTIES: tuple[Duty, ...] = (
         when=("detained",),
         matching="cycle",
         within=Within(days=15, beginning="trigger"),
-        precedes=events("plan_final_sent"),
+        precedes=events("plan_final_sent", on("plan_amended_final_sent", reason="reassessment")),
         excused_by=REPLIES,
         due_text="window(15 days, beginning DRAFT_SERVED)",
         remedies=("LA-COMPLAINT",),

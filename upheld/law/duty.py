@@ -130,7 +130,8 @@ class Part:
 
     `proved_by`: later events that cannot come before this stage. `ended_by`: events after which it is no
     longer owed. `precedes`: acts that must not come before the discharge; `excused_by`: events that make
-    them lawful. `unless`: events that show it was never owed. `due_by`: the duty inside whose limit it belongs.
+    them lawful. `unless`: events that show it was never owed. `perhaps`: a fact without which it is not known
+    whether anything is owed, so that silence is no breach. `due_by`: the duty inside whose limit it belongs.
     """
 
     part: str = ""
@@ -142,6 +143,7 @@ class Part:
     precedes: tuple[On, ...] = ()
     excused_by: tuple[str, ...] = ()
     unless: tuple[On, ...] = ()
+    perhaps: str = ""
     due_by: str = ""
     asap: bool = False
     order: str = ""

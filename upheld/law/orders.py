@@ -209,6 +209,7 @@ DUTIES: tuple[Duty, ...] = (
                 any_of(AMENDED_BY_ORDER),
                 ended_by=PLAN_ENDED,
                 readings=(OMBUDSMAN_MONTHS,),
+                perhaps="whether an amendment was ordered is needed",
             ),
         ),
         depends_on=("whether the order calls for an amendment, decided by its words",),

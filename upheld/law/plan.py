@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from upheld.law.duty import Duty, any_of, events
+from upheld.law.duty import Duty, any_of, events, on
 from upheld.law.limit import Within
 from upheld.law.readings import DAY_ONE_COUNTS, OMBUDSMAN_MONTHS, from_agreement, from_request
 from upheld.law.stages import REPLIES
@@ -82,7 +82,7 @@ DUTIES: tuple[Duty, ...] = (
         when=("ordinary",),
         matching="cycle",
         within=Within(days=15, beginning="trigger"),
-        precedes=events("plan_final_sent"),
+        precedes=events("plan_final_sent", on("plan_amended_final_sent", reason="reassessment")),
         excused_by=REPLIES,
         due_text="window(15 days, beginning DRAFT_SERVED)",
         remedies=("LA-COMPLAINT", "LGSCO"),

@@ -24,7 +24,7 @@ YES_TO_ASSESSMENT = (*events("ehcna_agreed_notified"), *ASSESSMENT_UNDER_WAY)
 REPLIES = ("draft_representations", "school_requested", "meeting_requested")
 
 NOT_AMENDED = events(on("review_decision_notified", decision=("keep", "cease")))
-PLAN_ENDED = events("plan_ceased", "left_england")
+PLAN_ENDED = events("plan_ceased", "left_england", "turned_26")
 PLAN_ENDED_IN_NEW_AREA = (*PLAN_ENDED, *events("plan_transferred"))
 REVIEW_ENDED = PLAN_ENDED_IN_NEW_AREA
 CEASE_DECISION = events("cease_decision_notified", on("review_decision_notified", decision="cease"))
@@ -93,5 +93,12 @@ AGREED_PARTS = (
     Part("amend", Within(weeks=5, after="trigger"), any_of(AMENDED_AS_AGREED), order="amend_BF", readings=_MONTHS),
     Part("amend", Within(weeks=2, after="trigger"), any_of(AMENDED_AS_AGREED), order="amend_I", readings=_MONTHS),
     Part("maintain", shape="daily", order="continue"),
-    Part("amend", Within(weeks=5, after="trigger"), any_of(AMENDED_AS_AGREED), order="continue", readings=_MONTHS),
+    Part(
+        "amend",
+        Within(weeks=5, after="trigger"),
+        any_of(AMENDED_AS_AGREED),
+        order="continue",
+        perhaps="whether an amendment was agreed is needed",
+        readings=_MONTHS,
+    ),
 )

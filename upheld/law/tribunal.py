@@ -96,6 +96,7 @@ DUTIES: tuple[Duty, ...] = (
         owed_to="FTT and appellant",
         shape="timed",
         trigger=events("hearing_date_set"),
+        matching="cycle",
         by_time="17:00",
         within=AtLeast(tribunal_days=10, before="trigger.hearing_on"),
         discharged_by=any_of("bundle_sent"),
