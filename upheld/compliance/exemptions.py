@@ -43,7 +43,7 @@ def exceptions(story: Story, duty: Duty, key: str, question: Moment, due: Due) -
     claims = [one for one in story.of("exception_claimed") if _claims(one, duty, key, question)]
     extra = tuple(dict.fromkeys(one.fields["code"] for one in claims if one.fields["code"] not in codes))
     return tuple(
-        _one(story, code, claims, question, due) if claims or story.of(_FACTS[code]) else _unproved(code)
+        _one(story, duty, code, claims, question, due) if claims or story.of(_FACTS[code]) else _unproved(code)
         for code in codes
     ) + tuple(ExceptionResult(code, False, True, (), (f"{code} does not apply to this limit",)) for code in extra)
 
@@ -68,12 +68,14 @@ def _unproved(code: str) -> ExceptionResult:
     return ExceptionResult(code, False, False, (), (*elements, CAUSE))
 
 
-def _one(story: Story, code: str, claims: list[Event], question: Moment, due: Due) -> ExceptionResult:
+def _one(story: Story, duty: Duty, code: str, claims: list[Event], question: Moment, due: Due) -> ExceptionResult:
     mine = [one for one in claims if one.fields["code"] == code]
     because = next((one.fields["because"] for one in mine if str(one.fields.get("because", "")).strip()), None)
     elements = EXCEPTIONS[code].elements
     if due.exact is None:
         shown = [False] * len(elements)
+    elif code == "EXC-FTT-DIR":
+        shown = [any(one.fields.get("duty") == duty.id and "due_on" in one.days for one in story.of("ftt_direction"))]
     else:
         shown = _TESTS[code](story, question, due.exact)
     proved = tuple(element for element, is_shown in zip(elements, shown, strict=True) if is_shown)
@@ -83,9 +85,13 @@ def _one(story: Story, code: str, claims: list[Event], question: Moment, due: Du
     return ExceptionResult(code, not missing, True, (*proved, f"{CAUSE}: {because}"), missing)
 
 
-def is_excused(results: tuple[ExceptionResult, ...]) -> bool:
-    """Whether some exception is claimed and nothing of it is missing, the cause included."""
-    return any(one.claimed and one.available and not one.missing for one in results)
+def is_excused(results: tuple[ExceptionResult, ...], *, day_was_set: bool) -> bool:
+    """Whether some exception is claimed and nothing of it is missing, the cause included.
+
+    A direction or an agreement that set the day does not excuse missing that very day.
+    """
+    spent = ("EXC-FTT-DIR", "EXC-AGREED") if day_was_set else ()
+    return any(one.claimed and one.available and not one.missing and one.code not in spent for one in results)
 
 
 def _closure(story: Story, question: Moment, due: date, early_years: bool) -> list[bool]:
@@ -152,11 +158,6 @@ def _late_representations(story: Story, question: Moment, due: date) -> list[boo
     ]
 
 
-def _directed(story: Story, question: Moment, due: date) -> list[bool]:
-    """A direction that reaches at least to the day done; one that set this very day excuses nothing more."""
-    return [any("due_on" in one.days and question.day.first <= one.on.last for one in story.of("ftt_direction"))]
-
-
 def _agreed(story: Story, question: Moment, due: date) -> list[bool]:
     return ["set_day" in question.anchors]
 
@@ -174,7 +175,6 @@ _TESTS: dict[str, Callable[[Story, Moment, date], list[bool]]] = {
     "EXC-ABSENT2": _absent(_TWO_WEEKS),
     "EXC-APPT": _appointment,
     "EXC-REPS": _late_representations,
-    "EXC-FTT-DIR": _directed,
     "EXC-AGREED": _agreed,
     "EXC-COVID": _covid,
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from upheld.case import Case
-from upheld.compliance import after, shapes
+from upheld.compliance import after, names, schools, shapes
 from upheld.compliance.conditions import hold
 from upheld.compliance.due import NO_DUE, due
 from upheld.compliance.match import Answer, answers, key_of
@@ -60,7 +60,11 @@ def reckon(case: Case, law: Law, as_at: date) -> Reckoning:
 
     Returns:
         One obligation per duty, limb and triggering event. What the law does not cover is in `not_covered`.
+
+    Raises:
+        CaseError: an entry names a duty or an exception that the law does not have.
     """
+    names.check(case, law)
     story = Story(case, as_at)
     not_covered: list[str] = []
     found: list[Obligation] = []
@@ -181,6 +185,8 @@ def _settle(
     limb = one.limb
     next_day = following.day.first if following is not None and following.day != one.trigger.day else None
     ended = first_after(story, limb.ended_by, one.trigger, until or next_day) if limb.ended_by else None
+    if ended is not None and not schools.ends_own_exclusion(story, ended.event, one.trigger):
+        ended = None
     if story.abroad and one.duty.bearer.startswith("LA"):
         left = first_after(story, _LEFT, one.trigger, until)
         if left is not None and (ended is None or left.day < ended.day):
@@ -212,6 +218,19 @@ def _settle(
             one.status = "no_date"
         case _:
             timed(story, one, answer, ended, newer)
+    if "ordinary" in one.duty.when and one.status in ("running", "overdue"):
+        _moved_meanwhile(story, one)
+
+
+def _moved_meanwhile(story: Story, one: Obligation) -> None:
+    """Say that it cannot be told who owes an unfinished assessment after a move inside England: no rule says."""
+    for event in story.of("moved"):
+        if event.on.first >= one.trigger.day.first and (one.due.last is None or event.on.first <= one.due.last):
+            one.status, one.days_late = "unknown", None
+            one.unknown += (
+                f"whether the old council still owes this after {event.id}, or the new one begins afresh, is not settled",
+            )
+            return
 
 
 def _end(one: Obligation, over: Moment | None) -> None:

@@ -25,6 +25,24 @@ def whole_days(event: Event) -> int:
     return int(days) if isinstance(days, str) and days.strip().isdigit() else 0
 
 
+def ends_own_exclusion(story: Story, event: Event, trigger: Moment) -> bool:
+    """Whether what ends a duty is about the same exclusion; true of everything but a cancellation.
+
+    A cancellation is of the exclusion it names, else of the newest before it.
+    """
+    if event.kind != "exclusion_cancelled":
+        return True
+    excluded = story.of("excluded")
+    if event.answers is not None:
+        cancelled = event.answers
+    else:
+        earlier = [one for one in excluded if one.on.first <= event.received_on.last]
+        cancelled = earlier[-1].id if earlier else ""
+    mine = [one for one in excluded if one.on.first <= trigger.day.last]
+    own = trigger.event.id if trigger.event.kind == "excluded" else (mine[-1].id if mine else cancelled)
+    return cancelled in (own, *trigger.also)
+
+
 def long_suspension(story: Story) -> list[Moment]:
     """Suspensions of more than five school days in a row, one or several back to back, from the first day.
 

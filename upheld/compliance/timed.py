@@ -189,5 +189,5 @@ def _excuse(story: Story, one: Obligation) -> None:
     if not one.duty.exceptions and not story.exempting:
         return
     one.exceptions = exceptions(story, one.duty, one.key, one.trigger, one.due)
-    if one.status in ("overdue", "met_late") and is_excused(one.exceptions):
+    if one.status in ("overdue", "met_late") and is_excused(one.exceptions, day_was_set=one.set_by is not None):
         one.status = "excepted"

@@ -42,7 +42,10 @@ def found(answered: Callable[..., Entry]) -> Callable[..., Entry]:
 
     def find(key: str, *events: Entry, **how: Any) -> Entry:
         answer = answered(*events, **how)
-        every = [*answer["obligations"], *(one for one in answer["family_deadlines"] if one["duty"])]
+        every = [
+            *answer["obligations"],
+            *(one for one in answer["family_deadlines"] if one["duty"] and one["shape"] != "not_before"),
+        ]
         named = [one for one in every if one["key"] == key or one["duty"] == key]
         assert len(named) == 1, f"{key}: {[one['key'] for one in named]} of {[one['key'] for one in every]}"
         return named[0]

@@ -304,8 +304,8 @@ def test_a_certificate_lengthens_the_protection(found: Found) -> None:
 
 
 def test_days_past_the_calendar_are_said_to_be_past_it(found: Found) -> None:
-    one = found("cease.standstill", event("plan_final_sent", "2027-01-12"), event("cease_decision_notified", "2028-12-04"),
-                person=CHILD, as_at="2028-12-20")  # fmt: skip
+    made, ceasing = event("plan_final_sent", "2027-01-12"), event("cease_decision_notified", "2028-12-04")
+    one = found("cease.standstill", made, ceasing, person=CHILD, as_at="2028-12-20")
     assert one["due_on"] is None
     assert any("2028-12-31" in sentence for sentence in one["unknown"])
 
