@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -56,9 +57,10 @@ def _exclusions(story: Story) -> None:
                 if yes.sent_on == no.sent_on and yes.sent_on.exact:
                     story.clash(yes, no, duties)
     decided: dict[object, Event] = {}
+    held = [one.on.first for one in story.of("review_meeting_held")]
     for event in story.of("review_decision_notified"):
-        held = [one.id for one in story.of("review_meeting_held") if one.on.first <= event.sent_on.first]
-        other = decided.setdefault(held[-1] if held else event.sent_on.first, event)
+        place = bisect_right(held, event.sent_on.first)
+        other = decided.setdefault(place or event.sent_on, event)
         if other is not event and other.fields["decision"] != event.fields["decision"]:
             story.clash(other, event, _REVIEW)
 
@@ -114,16 +116,19 @@ def _early_answers(story: Story, law: Law, found: list[Obligation]) -> None:
     used = {event.id for one in found for event in (one.discharged_by, one.superseded_by, *one.evidence) if event}
     # A plan from years before is the beginning of something else, and no early answer.
     used |= {one.trigger.event.id for one in found if one.trigger.event.kind in _BEGINNINGS}
+    unused: dict[str, list[Event]] = {}
+    for event in story.events:
+        if event.id not in used:
+            unused.setdefault(event.kind, []).append(event)
     for one in found:
         if one.discharged is not None or one.status == "superseded" or one.shape not in ("timed", "undated"):
             continue
-        kinds = one.limb.discharged_by.kinds
-        for event in story.events:
-            if event.kind not in kinds or event.id in used or event.id == one.trigger.event.id:
-                continue
-            if event.received_on.last < one.trigger.from_day.first:
+        day = one.trigger.from_day.first
+        for kind in one.limb.discharged_by.kinds & unused.keys():
+            early = [event for event in unused[kind][:_MOST] if event.received_on.last < day]
+            if early and early[-1] is not one.trigger.event:
                 story.warn(
-                    f"{event.id} is dated before {one.trigger.event.id}, so it does not count as its answer "
+                    f"{early[-1].id} is dated before {one.trigger.event.id}, so it does not count as its answer "
                     f"({one.duty.id}): check both dates."
                 )
 
@@ -136,6 +141,7 @@ def _answers_nothing(story: Story, found: Iterable[Obligation]) -> None:
             story.warn(f"{event.id} names {event.answers} as what it answers, and ends nothing there: check the name.")
 
 
+_MOST = 50  # early answers of one kind that are looked at
 _BEGINNINGS = frozenset({"plan_final_sent", "plan_amended_final_sent", "draft_served"})
 _ASIDE = frozenset({"exception_claimed", "mediation_certificate_issued", "not_done", "ftt_direction"})
 

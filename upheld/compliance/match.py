@@ -73,11 +73,11 @@ def _assign(duty: Duty, limb: Part, questions: list[Moment], found: list[Moment]
         index = _owner(answer, duty, limb, questions, taken)
         if index is None:
             continue
-        for place, question in enumerate(questions):
+        place = index
+        while place >= 0 and questions[place].event is questions[index].event:
             # One document can carry out several items of one agreement.
-            sibling = duty.matching == "cycle" and question.event is questions[index].event
-            if (place == index or sibling) and place not in taken:
-                taken[place] = answer
+            taken.setdefault(place, answer)
+            place = place - 1 if duty.matching == "cycle" else -1
     return taken
 
 

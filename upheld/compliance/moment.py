@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from upheld.case.event import Event
@@ -50,6 +52,12 @@ def moment(event: Event, clock: str, **more: Any) -> Moment:
     if event.assumed and clock in event.assumed:
         assumed = (f"assumed: {clock} of {event.id} is taken from another date on the record",)
     return Moment(event, day, more.pop("fields", event.fields), assumed=assumed, **more)
+
+
+def from_day(found: Sequence[Moment], day: date) -> Iterator[Moment]:
+    """Those moments, oldest first, that may have come on or after a day."""
+    start = bisect_left(found, day, key=lambda one: one.day.last) if len(found) > 8 else 0
+    return (found[place] for place in range(start, len(found)))
 
 
 def before(one: Span, other: Span) -> bool:

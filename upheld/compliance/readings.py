@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from upheld.compliance.due import Due, due
-from upheld.compliance.moment import may_follow
+from upheld.compliance.moment import from_day, may_follow
 from upheld.compliance.obligation import Obligation, ReadingResult, Status
 from upheld.compliance.status import judge
 from upheld.dates import Span, whole_months_between
@@ -100,7 +100,7 @@ def _months(story: Story, one: Obligation, reading: Reading) -> ReadingResult | 
 def _discharged_otherwise(story: Story, one: Obligation, reading: Reading) -> Span | None:
     assert reading.discharged_by is not None
     start = one.trigger.anchors[reading.needs]
-    for answer in story.find_any(reading.discharged_by.steps[0]):
+    for answer in from_day(story.find_any(reading.discharged_by.steps[0]), start.first):
         if answer.day != start and may_follow(answer.day, Span(start.first + timedelta(days=1), start.last)):
             return answer.day
     return None

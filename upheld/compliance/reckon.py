@@ -228,7 +228,7 @@ def _moved_meanwhile(story: Story, one: Obligation) -> None:
         if event.on.first >= one.trigger.day.first and (one.due.last is None or event.on.first <= one.due.last):
             one.status, one.days_late = "unknown", None
             one.unknown += (
-                f"whether the old council still owes this after {event.id}, or the new one begins afresh, is not settled",
+                f"whether the old council still owes this after {event.id}, or the new begins afresh, is not settled",
             )
             return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -75,8 +76,9 @@ def review_period_began(story: Story) -> list[Moment]:
 
 def period_start(story: Story, day: Span) -> Moment | None:
     """The start of the twelve months in which a day falls; None if no plan or review before it is recorded."""
-    started = [one for one in story.moments("review_period_began") if one.day.last <= day.first]
-    return started[-1] if started else None
+    started = story.moments("review_period_began")
+    place = bisect_right(started, day.first, key=lambda one: one.day.last)
+    return started[place - 1] if place else None
 
 
 def review_meeting_held(story: Story) -> list[Moment]:
@@ -101,19 +103,19 @@ def review_meeting_held(story: Story) -> list[Moment]:
 def review_meeting(story: Story) -> list[Moment]:
     """Each meeting that was arranged, from when it was set; failing that, from when it was held."""
     found: list[Moment] = []
-    held = list(story.of("review_meeting_held"))
+    held = {event.id: event for event in story.of("review_meeting_held")}
     sets = story.of("review_meeting_set")
     for index, event in enumerate(sets):
         until = sets[index + 1].on.first if index + 1 < len(sets) else date.max
-        match = next((one for one in held if event.on.first <= one.on.first and one.on.first < until), None)
+        match = next((one for one in held.values() if event.on.first <= one.on.first and one.on.first < until), None)
         if match is not None:
-            held.remove(match)
+            del held[match.id]
         day = match.on if match is not None else event.days.get("meeting_on")
         missing = () if day is not None else ("the day of the meeting (meeting_on) is needed",)
         found.append(moment(event, "on", anchors={"meeting": day} if day is not None else {}, missing=missing))
     last = EARLIEST
     for event in story.of("review_meeting_held"):
-        if event in held:
+        if event.id in held:
             since = Span(min(last, event.on.first), min(last, event.on.first))
             found.append(moment(event, "on", anchors={"meeting": event.on}, since=since))
         last = event.on.first + timedelta(days=1)

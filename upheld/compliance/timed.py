@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from upheld.compliance.due import Due
 from upheld.compliance.exemptions import exceptions, is_excused
 from upheld.compliance.match import Answer
-from upheld.compliance.moment import Moment, agree
+from upheld.compliance.moment import Moment, agree, from_day
 from upheld.compliance.obligation import Obligation
 from upheld.compliance.shapes import wrong_items
 from upheld.compliance.silence import not_done, silence_proves_nothing
@@ -68,7 +68,7 @@ def first_after(
     story: Story, patterns: tuple[On, ...], question: Moment, until: date | None, agrees: tuple[str, ...] = ()
 ) -> Moment | None:
     """The first of these that came on or after the question and before the next one."""
-    for found in story.find_any(patterns):
+    for found in from_day(story.find_any(patterns), question.from_day.first):
         if found.event is question.event and not question.own:
             continue
         if found.day.last < question.from_day.first:
