@@ -98,6 +98,7 @@ def _add(
 def _law_option(one: argparse.ArgumentParser) -> None:
     told = "england, england-bare (no case law or temporary change) or reform-wp-2026 (england)"
     one.add_argument("--law", default="england", metavar="NAME", help=told)
+    one.add_argument("--no-unverified", action="store_true", help="leave out the duties marked C, not verified")
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -107,6 +108,7 @@ def _check(given: argparse.Namespace) -> int:
         given.files,
         as_at=given.as_at,
         law=given.law,
+        no_unverified=given.no_unverified,
         format=given.format,
         only=given.only,
         fail_on=given.fail_on,
@@ -116,7 +118,7 @@ def _check(given: argparse.Namespace) -> int:
 def _duties(given: argparse.Namespace) -> int:
     from upheld.cli.law import show_duties
 
-    return show_duties(given.duty, given.law)
+    return show_duties(given.duty, given.law, no_unverified=given.no_unverified)
 
 
 def _events(given: argparse.Namespace) -> int:
@@ -128,7 +130,7 @@ def _events(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     from upheld.cli.law import show_export
 
-    return show_export(given.law)
+    return show_export(given.law, no_unverified=given.no_unverified)
 
 
 def _diff(given: argparse.Namespace) -> int:

@@ -21,7 +21,16 @@ _OPEN = frozenset({"running", "overdue", "unknown"})
 _MOST = 5_000_000
 
 
-def run(files: list[Path], *, as_at: str | None, law: str, format: str, only: str, fail_on: str | None) -> int:
+def run(
+    files: list[Path],
+    *,
+    as_at: str | None,
+    law: str,
+    format: str,
+    only: str,
+    fail_on: str | None,
+    no_unverified: bool = False,
+) -> int:
     """Reckon each file and print it; the exit status: 0, 1 for `fail_on` with a breach, 2 if any file was bad.
 
     One bad file does not stop the others: it is one sentence, or one JSON line with `error`.
@@ -32,6 +41,8 @@ def run(files: list[Path], *, as_at: str | None, law: str, format: str, only: st
         _one_of("--fail-on", fail_on, ("breach",))
     day = _day(as_at)
     found = law_named(law)
+    if no_unverified:
+        found = found.without_unverified()
     many = len(files) > 1
     bad = broken = False
     for path in _progress(files, quiet=format == "json"):

@@ -13,13 +13,18 @@ from upheld.law.duty import Duty
 from upheld.law.export import export as law_data
 
 
-def show_duties(duty: str | None, name: str) -> int:
+def _law(name: str, no_unverified: bool) -> Law:
+    law = law_named(name)
+    return law.without_unverified() if no_unverified else law
+
+
+def show_duties(duty: str | None, name: str, *, no_unverified: bool = False) -> int:
     """Print every duty of a law, or one with each of its versions.
 
     Raises:
         LawError: no such duty; the nearest is named.
     """
-    law = law_named(name)
+    law = _law(name, no_unverified)
     if duty is None:
         for versions in law.by_id.values():
             newest = versions[-1]
@@ -68,9 +73,9 @@ def described(duty: Duty, law: Law) -> list[str]:
     return lines
 
 
-def show_export(name: str) -> int:
+def show_export(name: str, *, no_unverified: bool = False) -> int:
     """Print a whole law as one JSON object."""
-    print(json.dumps(law_data(law_named(name)), ensure_ascii=False, indent=1))
+    print(json.dumps(law_data(_law(name, no_unverified)), ensure_ascii=False, indent=1))
     return 0
 
 

@@ -162,6 +162,11 @@ class Law:
             raise LawError(f"{overlay.id} changes {unknown[0]!r}, which is no duty of {self.name}.")
         return replace(self, duties=(*duties, *overlay.added), overlays=(*self.overlays, overlay))
 
+    def without_unverified(self) -> Law:
+        """This law without the duties whose mark is C: those that rest on memory alone."""
+        kept = tuple(duty for duty in self.duties if duty.mark != "C")
+        return replace(self, name=f"{self.name} without C", duties=kept)
+
     def with_changes(
         self, *, name: str, added: Iterable[Duty] = (), ended: Mapping[str, date] | None = None, proposal: str = ""
     ) -> Law:
