@@ -47,20 +47,6 @@ EXCEPTION_CANNOT_BE_SHOWN: dict[tuple[str, str, str], str] = {
     ("review.phase.post16", "EXC-COVID", "exception_available"): NEVER_IN_THOSE_MONTHS,
 }
 
-# Examples that are still to be written: each is a strict xfail, so that writing it takes it off this list.
-TO_BE_WRITTEN: set[tuple[str, str]] = {
-    ("plan.draft.consult", "breached"),
-    ("plan.consult.school", "breached"),
-    ("cease.consult", "breached"),
-    ("cease.under18", "breached"),
-    ("cease.over18", "breached"),
-    *(
-        (duty, f"EXC-COVID {kind}")
-        for duty in ("order.remit", "order.continue", "recs.copy.sos", "det.advice", "det.noplan", "det.order.assess")
-        for kind in ("exception_available", "exception_not")
-    ),
-}
-
 
 @cache
 def examples() -> tuple[dict[str, Any], ...]:
@@ -113,7 +99,7 @@ def cases() -> list[Any]:
             continue
         for kind in wanted_kinds(duty):
             if kind not in CANNOT_BE_SHOWN.get(name, {}):
-                found.append(_case(name, kind, (name, kind)))
+                found.append(_case(name, kind))
     return found
 
 
@@ -123,13 +109,12 @@ def exception_cases() -> list[Any]:
         for code in dict.fromkeys(code for version in versions for code in version.exceptions):
             for kind in ("exception_available", "exception_not"):
                 if (name, code, kind) not in EXCEPTION_CANNOT_BE_SHOWN:
-                    found.append(_case(f"{name} {code}", kind, (name, f"{code} {kind}")))
+                    found.append(_case(f"{name} {code}", kind))
     return found
 
 
-def _case(name: str, kind: str, key: tuple[str, str]) -> Any:
-    marks = [pytest.mark.xfail(reason=f"no worked example yet: {name} {kind}", strict=True)]
-    return pytest.param(name, kind, id=f"{name}: {kind}", marks=marks if key in TO_BE_WRITTEN else [])
+def _case(name: str, kind: str) -> Any:
+    return pytest.param(name, kind, id=f"{name}: {kind}")
 
 
 @pytest.mark.parametrize(("duty", "kind"), cases())

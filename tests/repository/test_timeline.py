@@ -45,13 +45,7 @@ def every_day() -> Iterator[date]:
     return (FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1))
 
 
-NOT_DECLARED = pytest.mark.xfail(
-    reason="FAULT upheld/law/proposals/reform_wp_2026.py: the days before isp.make and isp.review are no declared gap",
-    strict=True,
-)
-
-
-@pytest.mark.parametrize("name", ["england", "england-bare", pytest.param("reform-wp-2026", marks=NOT_DECLARED)])
+@pytest.mark.parametrize("name", LAWS)
 def test_on_every_day_one_version_is_in_force_or_the_gap_is_declared(name: str) -> None:
     law = law_named(name)
     assert [wrong for duty in law.by_id for day in boundaries(law, duty) if (wrong := wrong_on(law, duty, day))] == []

@@ -133,6 +133,7 @@ def test_a_window_counts_its_first_day(first: str, number: int, last: str) -> No
         ("2025-03-01", 12, "2026-02-28"),
         ("2023-03-01", 12, "2024-02-29"),  # the day before 1 March of a leap year
         ("2026-01-01", 12, "2026-12-31"),
+        ("2024-02-29", 12, "2025-02-27"),  # ADR 7 n: the corresponding date is 28 February, less a day: the safe day
     ],
 )
 def test_a_period_that_starts_with_a_day_ends_the_day_before_the_corresponding_date(

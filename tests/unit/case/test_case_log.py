@@ -28,7 +28,7 @@ STANDING: list[tuple[list[dict[str, Any]], str]] = [
     ([{"id": "a"}, {"id": "b"}], "a b"),
     ([{"id": "a"}, {"id": "b", "replaces": "a"}], "b"),
     ([{"id": "a"}, {"id": "b", "replaces": "a"}, {"id": "c", "replaces": "b"}], "c"),
-    ([{"id": "a"}, {"id": "b", "replaces": "a"}, {"id": "c", "replaces": "a"}], "b c"),
+    ([{"id": "a"}, {"id": "b", "replaces": "a"}, {"id": "c", "replaces": "a"}], "c"),
     ([{"id": "a"}, undo("a", id="w")], ""),
     ([{"id": "a"}, {"id": "b", "replaces": "a"}, undo("b", id="w")], "a"),
     ([{"id": "a"}, undo("a", id="w"), undo("w", id="v")], "a"),

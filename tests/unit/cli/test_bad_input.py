@@ -38,7 +38,7 @@ BAD: list[tuple[str, Callable[[Path], Path], list[str]]] = [
     ("an empty file", file_of(""), ["nothing has been recorded"]),
     ("a file of blanks", file_of("  \n\n"), ["nothing has been recorded"]),
     ("an empty list of events", file_of('{"event": []}', "case.json"), ["nothing has been recorded"]),
-    ("a binary file", file_of(bytes(range(256)) * 10), ["line 1", "not UTF-8"]),
+    ("a binary file", file_of(bytes(range(256)) * 10), ["line 2", "not UTF-8"]),
     ("a picture", file_of(b"\x89PNG\r\n\x1a\n" + bytes(100), "scan.png"), ["not UTF-8"]),
     ("six megabytes", file_of(b"#" * 6_000_000), ["5 MB"]),
     ("bad UTF-8 on line two", file_of(b"# fine\n# caf\xe9\n"), ["line 2", "not UTF-8"]),

@@ -34,7 +34,7 @@ def test_text_says_what_is_late_then_what_comes_next_then_what_to_do_then_all(up
     assert "Monday 1 June 2026" in said.out
     assert "Thursday 11 June 2026" in said.out
     assert "not legal advice" in said.out
-    assert "SEND Regulations 2014 reg 13(2)" in said.out
+    assert "SEND Regulations 2014 reg 13(2)" in " ".join(said.out.split())
 
 
 def test_text_puts_the_ways_to_challenge_with_the_breaches(upheld: Upheld, late: Path) -> None:
@@ -172,6 +172,11 @@ def test_many_files_as_markdown_have_a_heading_each(upheld: Upheld, late: Path, 
     ]
 
 
+@pytest.mark.xfail(
+    reason="FAULT upheld/cli/check.py _progress: while the bar is shown, rich sends what is printed to stderr too, so "
+    "`upheld check a b > file` typed at a terminal leaves the file empty (track needs redirect_stdout=False)",
+    strict=True,
+)
 def test_many_files_on_a_terminal_show_a_bar(
     upheld: Upheld, late: Path, calm: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -266,8 +271,8 @@ def test_the_reform_is_marked_as_a_proposal_in_every_format(upheld: Upheld, late
 
 
 @pytest.mark.xfail(
-    reason="FAULT upheld/compliance/explain.py and upheld/cli: under a proposal only the first step, and the heading of "
-    "the text, say so; design section 3 asks it of every line of the output",
+    reason="FAULT upheld/compliance/explain.py and upheld/cli: under a proposal only the first step and the heading "
+    "of the text say so; design section 3 asks it of every line of the output",
     strict=True,
 )
 def test_every_line_of_a_reform_says_that_it_is_a_proposal(upheld: Upheld, late: Path) -> None:
