@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -102,9 +103,12 @@ def _progress(files: list[Path], *, quiet: bool) -> Iterator[Path]:
         yield from files
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(files, description="Reckoning", console=Console(stderr=True), transient=True)
+    # What is printed must still go where the user sent it, so the bar takes over neither stream.
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+        yield from bar.track(files, description="Reckoning")
 
 
 def _shown(reckoning: Reckoning, path: Path | None, format: str, only: str) -> str:
@@ -119,7 +123,12 @@ def _shown(reckoning: Reckoning, path: Path | None, format: str, only: str) -> s
         return markdown(reckoning, only, name=str(path) if path is not None else None)
     from upheld.cli.text import text
 
-    return text(reckoning, only, colour=sys.stdout.isatty(), name=str(path) if path is not None else None)
+    return text(
+        reckoning,
+        only,
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        name=str(path) if path is not None else None,
+    )
 
 
 def chosen(data: dict[str, Any], only: str) -> dict[str, Any]:

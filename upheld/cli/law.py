@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from upheld.errors import LawError, UpheldError
@@ -123,13 +124,25 @@ def show_diff(one: str, other: str, format: str) -> int:
         print(f"- {name}: {left.of(name)[-1].title}")
     for name, change in found["changed"].items():
         print(f"~ {name}: {', '.join(change['fields'])}")
-        for before, after in zip(change["from"][-1:], change["to"][-1:], strict=False):
-            for field in change["fields"]:
-                if field not in ("limbs", "trigger", "citations") and before[field] != after[field]:
-                    print(f"    {field}: {before[field]!r} -> {after[field]!r}")
-            for a, b in zip(before["limbs"], after["limbs"], strict=False):
-                if a["within"] != b["within"]:
-                    print(f"    within: {a['within']} -> {b['within']}")
+        for line in dict.fromkeys(_changes(change)):
+            print(line)
     if not (found["added"] or found["removed"] or found["changed"]):
         print("They are the same.")
     return 0
+
+
+def _changes(change: dict[str, Any]) -> Iterator[str]:
+    """What each version that is only in the second law has different from the newest of the first."""
+    before = change["from"][-1]
+    for after in change["to"]:
+        for field in change["fields"]:
+            if field not in ("limbs", "trigger", "citations", "in_force") and before[field] != after[field]:
+                yield f"    {field}: {before[field]!r} -> {after[field]!r} {_days(after)}"
+        for left, right in zip(before["limbs"], after["limbs"], strict=False):
+            if left["within"] != right["within"]:
+                yield f"    within: {left['within']} -> {right['within']} {_days(after)}"
+
+
+def _days(version: dict[str, Any]) -> str:
+    days = version["in_force"]
+    return f"(from {days['from']}" + (f" to {days['to']})" if days["to"] else ")")

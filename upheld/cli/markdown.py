@@ -14,7 +14,9 @@ _OPEN = frozenset({"running", "overdue", "unknown"})
 
 def markdown(reckoning: Reckoning, only: str = "all", *, name: str | None = None) -> str:
     """The reckoning as a page: what is late, what comes next, what you can do, then each duty explained."""
-    return "\n".join(_lines(reckoning, only, name))
+    lines = _lines(reckoning, only, name)
+    proposal = reckoning.law.proposal
+    return "\n".join(f"{line} [{proposal}]" if proposal and line else line for line in lines)
 
 
 def _lines(reckoning: Reckoning, only: str, name: str | None) -> Iterator[str]:

@@ -11,6 +11,8 @@ from upheld.compliance import Obligation, Reckoning
 from upheld.compliance.words import day_words, due_words, span_words
 
 WIDTH = 72
+PROPOSED = "proposal, not law"
+_NARROW = WIDTH - len(PROPOSED) + 2
 _COLOURS = {
     "LATE": "31",
     "BROKEN": "31",
@@ -30,7 +32,16 @@ _HOLDERS = {
 
 def text(reckoning: Reckoning, only: str = "all", *, colour: bool = False, name: str | None = None) -> str:
     """The reckoning in plain lines: what is late, what comes next, what you can do, then the full list."""
-    return "\n".join(_lines(reckoning, only, colour, name))
+    lines = _lines(reckoning, only, colour, name)
+    return "\n".join(_proposed(lines) if reckoning.law.proposal else lines)
+
+
+def _proposed(lines: Iterator[str]) -> Iterator[str]:
+    """The same lines, each saying that it is a proposal, and none the wider for it."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        parts = textwrap.wrap(line.strip(), _NARROW, initial_indent=indent, subsequent_indent=indent) or [""]
+        yield from (f"[{PROPOSED}] {part}".rstrip() for part in parts)
 
 
 def _lines(reckoning: Reckoning, only: str, colour: bool, name: str | None) -> Iterator[str]:
@@ -38,8 +49,8 @@ def _lines(reckoning: Reckoning, only: str, colour: bool, name: str | None) -> I
     if name is not None:
         yield _bold(f"=== {name}", colour)
     if law.proposal:
-        yield _bold(law.proposal.upper(), colour)
-    yield f"As at {day_words(reckoning.as_at)}. Law: {law.name}, version {law.version}."
+        yield from _wrap(law.proposal.upper(), "")
+    yield from _wrap(f"As at {day_words(reckoning.as_at)}. Law: {law.name}, version {law.version}.", "")
     holder = reckoning.story.life.rights_holder()
     yield from _wrap(f"Who holds the rights: {_HOLDERS[str(holder['who'])]}.", "")
     yield ""

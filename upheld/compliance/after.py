@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 _ASSESSING = ("ehcna.decide", "ehcna.determine", "ehcna.noplan", "plan.final")
 _PLANNING = ("ehcna.noplan", "plan.final", "order.assess.noplan", "order.assess.final")
 _REVIEW = ("review.decide", "review.amend.propose", "review.amend.final", "review.annual")
+_AGAIN = ("ehcna_request_received", "ftt_order_sent", "consent_order", "la_conceded_before_response", "plan_ceased")
+# The yes, the no, what they bear on, and what between the two makes the no an answer to something else.
 _EXCLUDE = (
-    ("ehcna_agreed_notified", "ehcna_refused_notified", _ASSESSING),
-    ("reassess_agreed_notified", "reassess_refused_notified", ("reassess.decide", "reassess.final")),
-    ("plan_agreed_notified", "no_plan_notified", _PLANNING),
-    ("plan_final_sent", "no_plan_notified", _PLANNING),
+    ("ehcna_agreed_notified", "ehcna_refused_notified", _ASSESSING, None),
+    (
+        "reassess_agreed_notified",
+        "reassess_refused_notified",
+        ("reassess.decide", "reassess.final"),
+        ("reassess_request_received", "reassess_no_change_notified", "plan_amended_final_sent", "ftt_order_sent"),
+    ),
+    ("plan_agreed_notified", "no_plan_notified", _PLANNING, _AGAIN),
+    ("plan_final_sent", "no_plan_notified", _PLANNING, _AGAIN),
 )
 _NOTICES = (
     "decision_notice_sent",
@@ -51,10 +58,12 @@ def finish(story: Story, law: Law, found: list[Obligation], not_covered: list[st
 
 
 def _exclusions(story: Story) -> None:
-    for yes_kind, no_kind, duties in _EXCLUDE:
+    for yes_kind, no_kind, duties, again in _EXCLUDE:
         for yes in story.of(yes_kind):
             for no in story.of(no_kind):
-                if yes.sent_on == no.sent_on and yes.sent_on.exact:
+                same_day = yes.sent_on == no.sent_on and yes.sent_on.exact
+                later = again is not None and yes.sent_on.last < no.sent_on.first
+                if same_day or (later and not _between(story, again or (), yes, no)):
                     story.clash(yes, no, duties)
     decided: dict[object, Event] = {}
     held = [one.on.first for one in story.of("review_meeting_held")]
@@ -63,6 +72,10 @@ def _exclusions(story: Story) -> None:
         other = decided.setdefault(place or event.sent_on, event)
         if other is not event and other.fields["decision"] != event.fields["decision"]:
             story.clash(other, event, _REVIEW)
+
+
+def _between(story: Story, kinds: tuple[str, ...], one: Event, other: Event) -> bool:
+    return any(one.sent_on.first <= event.sent_on.first <= other.sent_on.last for event in story.of(*kinds))
 
 
 def _contradict(story: Story, found: list[Obligation]) -> None:
@@ -155,6 +168,14 @@ def _places(story: Story, found: list[Obligation], not_covered: list[str]) -> No
         story.warn(sentence)
         if not story.of("moved"):
             found.clear()
+    names = [str(fact.fields["la"]) for fact in story.case.facts if fact.kind == "residence"]
+    names += [str(event.fields["from_la"]) for event in story.of("moved") if "from_la" in event.fields]
+    for place in dict.fromkeys(names):
+        where = moves.nation(place)
+        if where not in (None, "England"):
+            sentence = f"{place} is in {where}: what was owed while living there is not covered by this law."
+            not_covered.append(sentence)
+            story.warn(sentence)
     for one in story.moments("left_england"):
         sentence = f"{one.event.id} is a move out of England: what happened from then on is not covered by this law."
         not_covered.append(sentence)

@@ -45,26 +45,28 @@ def processes(story: Story) -> list[Process]:
     """Every ordinary assessment, oldest first."""
     found: list[Process] = []
     open_: Process | None = None
-    plan = False
+    plan: Event | None = None
     started = bool(story.of(*_STARTS))
     for event in story.events:
         kind = event.kind
         if kind in _STARTS and not story.is_detained(event.received_on):
             if kind == "ehcna_request_sent" and _received_later(story, event):
                 continue
-            if open_ is None or (open_.closed and kind in REQUESTS and not plan):
+            if open_ is None or (open_.closed and kind in REQUESTS and plan is None):
                 open_ = Process(_start(event))
                 found.append(open_)
-            elif plan and kind in REQUESTS:
+                if plan is not None:
+                    story.warn(f"{event.id} is dated after {plan.id}, which would be its answer: check both dates.")
+            elif plan is not None and kind in REQUESTS:
                 story.warn(
-                    f"{event.id} comes while a plan is in force, so it starts no new assessment: "
+                    f"{event.id} comes while the plan of {plan.id} is in force, so it starts no new assessment: "
                     "ask for a reassessment instead (Children and Families Act 2014 ss.36(6), 44)."
                 )
             elif not open_.closed:
                 open_.start.also += (event.id,)
                 if kind in REQUESTS and open_.start.event.kind not in REQUESTS and "request" not in open_.moments:
                     open_.moments["request"] = event.received_on
-        elif kind in _FIRST_STAGE and open_ is None and not plan and not started:
+        elif kind in _FIRST_STAGE and open_ is None and plan is None and not started:
             if not _already_ordered(story, event):
                 open_ = Process(_unknown_start(event))
                 found.append(open_)
@@ -72,9 +74,9 @@ def processes(story: Story) -> list[Process]:
         elif open_ is not None:
             _follow(story, open_, event)
         if kind == "plan_final_sent":
-            plan = True
+            plan = event
         elif kind == "plan_ceased":
-            plan = False
+            plan = None
             if open_ is not None:
                 open_.closed = True
     for process in found:

@@ -42,10 +42,17 @@ def kind_words(kind: str) -> str:
 
 
 def steps(reckoning: Reckoning, one: Obligation) -> Iterator[str]:
-    """The steps of one obligation: what began it, how the day was counted, what followed, what would change it."""
+    """The steps of one obligation: what began it, how the day was counted, what followed, what would change it.
+
+    Under a proposal every step says that it is one.
+    """
+    proposal = reckoning.law.proposal
+    for step in _steps(reckoning, one):
+        yield f"{proposal[0].upper()}{proposal[1:]}: {step}" if proposal else step
+
+
+def _steps(reckoning: Reckoning, one: Obligation) -> Iterator[str]:
     duty = one.duty
-    if reckoning.law.proposal:
-        yield f"{reckoning.law.proposal[0].upper()}{reckoning.law.proposal[1:]}."
     event = one.trigger.event
     yield f"{kind_words(event.kind)}: {span_words(one.trigger.day)} ({event.id})."
     cited = "; ".join(citation.text for citation in duty.citations)

@@ -130,7 +130,7 @@ def _done(story: Story, one: Obligation, answer: Answer) -> None:
 def _which_day(one: Obligation) -> tuple[str, ...]:
     if one.due.missing:
         return ()
-    needed = [] if one.trigger.day.exact else [one.trigger.event.id]
+    needed = [] if one.trigger.day.exact or one.trigger.missing else [one.trigger.event.id]
     if one.discharged is not None and not one.discharged.exact and one.discharged_by is not None:
         needed.append(one.discharged_by.id)
     return tuple(f"the day of {name} is needed" for name in needed) or one.trigger.missing or _other_days(one)
@@ -158,7 +158,8 @@ def _proved(one: Obligation, proof: Moment) -> None:
     else:
         one.status = "unknown"
         kinds = " or ".join(sorted(one.limb.discharged_by.kinds))
-        one.unknown += (f"the day of {kinds} is needed: {proof.event.id} shows that it was done before then",)
+        if not one.trigger.missing:
+            one.unknown += (f"the day of {kinds} is needed: {proof.event.id} shows that it was done before then",)
 
 
 def _open(story: Story, one: Obligation) -> None:

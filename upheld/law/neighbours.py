@@ -44,7 +44,6 @@ DUTIES: tuple[Duty, ...] = (
             'health needs" (Dec 2023)'
         ),
         url=(
-            " "
             "https://www.gov.uk/government/publications/education-for-children-with-health-needs-who-cannot-attend-school"
         ),
         bearer="LA",

@@ -172,11 +172,6 @@ def test_many_files_as_markdown_have_a_heading_each(upheld: Upheld, late: Path, 
     ]
 
 
-@pytest.mark.xfail(
-    reason="FAULT upheld/cli/check.py _progress: while the bar is shown, rich sends what is printed to stderr too, so "
-    "`upheld check a b > file` typed at a terminal leaves the file empty (track needs redirect_stdout=False)",
-    strict=True,
-)
 def test_many_files_on_a_terminal_show_a_bar(
     upheld: Upheld, late: Path, calm: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,9 +291,6 @@ def test_no_line_is_wider_than_a_narrow_screen(upheld: Upheld, example: Path, on
     assert [line for line in said.out.splitlines() if len(line) > NARROW] == []
 
 
-@pytest.mark.xfail(
-    reason="FAULT upheld/cli/text.py: the first line is not wrapped, 84 columns for the reform", strict=True
-)
 def test_no_line_of_the_reform_is_wider_either(upheld: Upheld, late: Path) -> None:
     said = upheld("check", late, "--as-at", "2026-09-23", "--law", "reform-wp-2026")  # a Wednesday in September
     assert [line for line in said.out.splitlines() if len(line) > NARROW] == []
@@ -317,7 +309,6 @@ def test_on_a_terminal_what_is_late_is_coloured(upheld: Upheld, late: Path, monk
     assert re.sub(r"\x1b\[\d+m", "", said.out).count("\x1b") == 0
 
 
-@pytest.mark.xfail(reason="FAULT upheld/cli/check.py: NO_COLOR is not heeded on a terminal (no-color.org)", strict=True)
 def test_no_color_is_heeded(upheld: Upheld, late: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)

@@ -160,11 +160,6 @@ def test_a_difference_in_no_known_format_is_one_sentence(upheld: Upheld) -> None
     assert (said.status, said.err) == (2, "upheld: --format 'xml' is not known: use text or json.\n")
 
 
-@pytest.mark.xfail(
-    reason="FAULT upheld/cli/law.py show_diff: only the newest versions are compared in words, so what differs in an "
-    "older one is not told: england-bare to england shows plan.final with no EXC-COVID",
-    strict=True,
-)
 def test_a_difference_shows_what_a_middle_version_changed(upheld: Upheld) -> None:
     said = upheld("law", "diff", "england-bare", "england").out
     assert "EXC-COVID" in said
