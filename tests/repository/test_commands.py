@@ -138,11 +138,16 @@ def test_every_command_of_the_readme_runs(answers: dict[str, str]) -> None:
     assert len(answers) >= 3
 
 
+# The hash of the version changes with every word of the law: the day it was last checked is what a reader needs.
+HASH = re.compile(r"(\d{4}-\d\d-\d\d)\+[0-9a-f]{8}")
+
+
 def test_what_the_readme_shows_is_what_is_printed(answers: dict[str, str]) -> None:
     shown = [text for language, text in blocks(README) if not language and text.startswith("As at ")]
     assert shown
+    printed = [HASH.sub(r"\1", answer) for answer in answers.values()]
     for text in shown:
-        assert any(answer.startswith(text.rstrip("\n")) for answer in answers.values()), text
+        assert any(answer.startswith(HASH.sub(r"\1", text).rstrip("\n")) for answer in printed), text
 
 
 def test_the_json_of_the_readme_is_of_the_real_answer(folder: Path) -> None:
@@ -160,7 +165,7 @@ def test_the_json_of_the_readme_is_of_the_real_answer(folder: Path) -> None:
             continue
         shown = json.loads(text)
         assert shown["as_at"] == answer["as_at"]
-        assert shown["law"] == answer["law"]
+        assert HASH.sub(r"\1", json.dumps(shown["law"])) == HASH.sub(r"\1", json.dumps(answer["law"]))
         for one in shown["obligations"]:
             real = next(each for each in answer["obligations"] if each["key"] == one["key"])
             for name, value in one.items():

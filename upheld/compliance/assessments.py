@@ -49,6 +49,8 @@ def processes(story: Story) -> list[Process]:
     started = bool(story.of(*_STARTS))
     for event in story.events:
         kind = event.kind
+        if kind in _STARTS and any(first <= event.received_on.first <= last for first, last in story.abroad):
+            continue  # outside England: another law
         if kind in _STARTS and not story.is_detained(event.received_on):
             if kind == "ehcna_request_sent" and _received_later(story, event):
                 continue
@@ -56,7 +58,10 @@ def processes(story: Story) -> list[Process]:
                 open_ = Process(_start(event))
                 found.append(open_)
                 if plan is not None:
-                    story.warn(f"{event.id} is dated after {plan.id}, which would be its answer: check both dates.")
+                    story.warn(
+                        f"{plan.id} is dated before {event.id}, so it does not count as its answer (plan.final): check "
+                        "both dates."
+                    )
             elif plan is not None and kind in REQUESTS:
                 story.warn(
                     f"{event.id} comes while the plan of {plan.id} is in force, so it starts no new assessment: "
@@ -75,6 +80,8 @@ def processes(story: Story) -> list[Process]:
             _follow(story, open_, event)
         if kind == "plan_final_sent":
             plan = event
+        elif kind == "moved" and open_ is not None and any(event.on.first == first for first, _ in story.abroad):
+            open_.closed = True
         elif kind == "plan_ceased":
             plan = None
             if open_ is not None:

@@ -46,7 +46,7 @@ def _abandoned(story: Story, one: Moment) -> bool:
 
 def _listed_school(story: Story, one: Moment) -> bool | None:
     kind = one.fields.get("type")
-    listed = None if kind is None else str(kind).strip("() ").casefold() in "abcdef"
+    listed = None if kind is None else str(kind).strip("() ").casefold() in tuple("abcdef")
     for draft in reversed(story.of("draft_served")):
         if draft.served_on.first <= one.day.last:
             if one.day.first > dates.window_end(draft.served_on.last, 15):

@@ -131,8 +131,6 @@ def _each(duty: Duty, limb: Part, done: Done, questions: list[Moment], story: St
             values = wanted if value is None and done.each != "category" else value
             for name in (values,) if isinstance(values, str) else values or ():
                 covered.setdefault(str(name), one)
-        if not any(name in covered for name in wanted) and answer.moments and done.each == "invitees":
-            covered = dict.fromkeys(wanted, answer.moments[0])
         answer.outstanding = tuple(name for name in wanted if name not in covered)
         answer.complete = bool(answer.moments) and not answer.outstanding
         if answer.complete:

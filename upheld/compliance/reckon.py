@@ -20,6 +20,7 @@ from upheld.law.code import Entry, Law
 from upheld.law.duty import Duty, events
 
 _DETAINED = events("detained")
+_NAMED = frozenset({"exclusion_cancelled"})
 _LEFT = events("left_england")
 
 
@@ -185,6 +186,9 @@ def _settle(
     limb = one.limb
     next_day = following.day.first if following is not None and following.day != one.trigger.day else None
     ended = first_after(story, limb.ended_by, one.trigger, until or next_day) if limb.ended_by else None
+    if ended is None and limb.ended_by and next_day is not None:
+        # A cancellation may name an exclusion that another has followed.
+        ended = first_after(story, tuple(one for one in limb.ended_by if one.kind in _NAMED), one.trigger, None)
     if ended is not None and not schools.ends_own_exclusion(story, ended.event, one.trigger):
         ended = None
     if story.abroad and one.duty.bearer.startswith("LA"):

@@ -265,11 +265,6 @@ def test_the_reform_is_marked_as_a_proposal_in_every_format(upheld: Upheld, late
     assert "not law" not in upheld("check", late, *AS_AT, "--format", format).out.casefold()
 
 
-@pytest.mark.xfail(
-    reason="FAULT upheld/compliance/explain.py and upheld/cli: under a proposal only the first step and the heading "
-    "of the text say so; design section 3 asks it of every line of the output",
-    strict=True,
-)
 def test_every_line_of_a_reform_says_that_it_is_a_proposal(upheld: Upheld, late: Path) -> None:
     said = upheld("check", late, *AS_AT, "--law", "reform-wp-2026", "--format", "json")
     for one in json.loads(said.out)["obligations"]:
@@ -344,3 +339,60 @@ def test_every_example_can_be_reckoned_in_every_format(upheld: Upheld, format: s
     assert len(examples) >= 5
     said = upheld("check", *examples, "--as-at", "2025-09-01", "--format", format)
     assert (said.status, said.err) == (0, "")
+
+
+# What is told of lateness
+
+
+def say(upheld: Upheld, tmp_path: Path, text: str, as_at: str, *words: str) -> str:
+    path = tmp_path / "case.toml"
+    path.write_text(text, encoding="utf-8")
+    said = upheld("check", path, "--as-at", as_at, *words)
+    assert (said.status, said.err) == (0, "")
+    return " ".join(said.out.split())
+
+
+def test_a_limit_known_to_the_month_is_late_between_two_numbers_of_days(upheld: Upheld, tmp_path: Path) -> None:
+    # Received in January 2026: due between 1 February and 28 February (no 31st), so 92 to 119 days by 31 May.
+    told = say(
+        upheld, tmp_path, '[[event]]\nkind = "sar_received"\non = "2026-01"\n', "2026-05-31", "--only", "breaches"
+    )
+    assert "between 92 and 119 days late" in told
+
+
+def test_an_older_cycle_that_was_never_done_is_said_never_to_have_been(upheld: Upheld, tmp_path: Path) -> None:
+    meeting = '[[event]]\nkind = "review_meeting_held"\non = {}\n'
+    told = say(upheld, tmp_path, meeting.format("2024-11-05") + meeting.format("2025-11-05"), "2025-11-10")
+    assert "NEVER DONE" in told
+    assert "Never done: 351 days late" in told
+
+
+def test_what_guidance_asks_next_is_said_not_to_bind(upheld: Upheld, tmp_path: Path) -> None:
+    told = say(upheld, tmp_path, '[[event]]\nkind = "school_consulted"\non = 2026-05-11\n', "2026-05-12")
+    assert "By: Tuesday 26 May 2026 (guidance or practice, not binding law)." in told  # W9
+
+
+def test_what_is_not_verified_can_be_left_out_of_a_reckoning(upheld: Upheld, late: Path) -> None:
+    every = json.loads(upheld("check", late, *AS_AT, "--format", "json").out)
+    sure = json.loads(upheld("check", late, *AS_AT, "--format", "json", "--no-unverified").out)
+    assert [one for one in sure["obligations"] if "C" in one["confidence"]] == []
+    kept = [one["key"] for one in every["obligations"] if "C" not in one["confidence"]]
+    assert [one["key"] for one in sure["obligations"]] == kept
+
+
+def test_a_reader_that_goes_away_is_no_error(upheld: Upheld, late: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: Any, **__: Any) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", sys.stdout)  # put back afterwards: the command lets go of it
+    monkeypatch.setattr("upheld.cli.check.run", gone)
+    assert upheld("check", late).status == 0
+
+
+def test_a_stream_that_cannot_be_set_up_is_used_as_it_is(
+    upheld: Upheld, late: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    upheld("check", late, *AS_AT)
+    assert "WHAT IS LATE" in stream.getvalue()

@@ -296,11 +296,6 @@ def test_what_was_proved_in_time_is_in_time_under_a_stricter_reading_too(found: 
     assert {one["name"]: one["status"] for one in one["readings"]}.get("day_one_counts", "met") == "met"
 
 
-@pytest.mark.xfail(
-    reason="FAULT upheld/compliance/timed.py _which_day: with no T0, `unknown` also asks the day of the stage "
-    "that shows it, which is recorded",
-    strict=True,
-)
 def test_a_day_that_is_recorded_is_not_asked_for(found: Found) -> None:
     one = found("plan.final", STAGE, as_at="2026-02-01")
     assert not any("the day of ehcna_consulted@2026-01-12 is needed" in sentence for sentence in one["unknown"])
