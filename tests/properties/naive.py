@@ -312,6 +312,12 @@ def first_plan(story: list[Event], as_at: date) -> dict[str, Outcome]:
         found[f"ehcna.decide@{opener['id']}"] = _decide(plus(t0, 42), happened, as_at)
         found[f"ehcna.noplan@{opener['id']}"] = _no_plan(plus(t0, 112), happened, as_at)
         found[f"plan.final@{opener['id']}"] = _final(plus(t0, 140), happened, as_at)
+        for duty in ("ehcna.decide", "ehcna.noplan", "plan.final"):
+            one = found[f"{duty}@{opener['id']}"]
+            # Choice: who owes an unfinished assessment after a move inside England is settled nowhere.
+            moved = any(t0 <= event["at"] <= one["due_on"] for event in of(story, "moved"))
+            if moved and one["status"] in ("running", "overdue"):
+                one["status"] = "unknown"
     return found
 
 

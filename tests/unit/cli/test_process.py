@@ -57,20 +57,20 @@ def test_standard_input_is_read_as_bytes() -> None:
 
 
 # Letters that no old console can show are in the law's own texts and in the words of a case.
-@pytest.mark.parametrize("coding", ["cp1252", "ascii", "utf-8"])
 @pytest.mark.parametrize(
-    "words",
+    ("coding", "words"),
     [
-        CHECK,
-        (*CHECK, "--format", "json"),
-        (*CHECK, "--format", "markdown"),
-        ("duties",),
-        ("law", "export"),
-        ("--help",),
+        ("cp1252", CHECK),
+        ("cp1252", (*CHECK, "--format", "json")),
+        ("cp1252", (*CHECK, "--format", "markdown")),
+        ("cp1252", ("duties",)),
+        ("cp1252", ("law", "export")),
+        ("ascii", CHECK),
+        ("ascii", ("law", "export")),
     ],
-    ids=" ".join,
+    ids=lambda value: value if isinstance(value, str) else " ".join(value[:1] + value[2:]),
 )
-def test_a_console_that_cannot_show_a_letter_does_not_stop_it(words: tuple[str, ...], coding: str) -> None:
+def test_a_console_that_cannot_show_a_letter_does_not_stop_it(coding: str, words: tuple[str, ...]) -> None:
     found = run(*words, env={"PYTHONIOENCODING": coding, "PYTHONUTF8": "0"})
     assert found.returncode == 0
     assert b"Traceback" not in found.stderr
