@@ -55,6 +55,23 @@ def finish(story: Story, law: Law, found: list[Obligation], not_covered: list[st
     _ages(story)
     _six_month_bar(story)
     _contested(story, found)
+    _certificate_awaited(found)
+
+
+def _certificate_awaited(found: list[Obligation]) -> None:
+    """Leave open the end of the time to appeal where the adviser was contacted in time and no certificate is recorded.
+
+    Law: HESC Rules 2008 r.20(1)(c): the time lasts at least one month from the certificate, whenever it comes.
+    """
+    contacted = {one.trigger.event.id for one in found if one.duty.id == "med.contact" and one.status == "met"}
+    for one in found:
+        awaited = one.trigger.event.id in contacted and "certificate" not in one.trigger.anchors
+        if one.duty.id == "appeal.deadline" and one.status == "overdue" and awaited:
+            one.status, one.days_late = "unknown", None
+            one.unknown += (
+                "the mediation adviser was contacted in time and no mediation_certificate_issued is recorded: once it "
+                "is issued there is one month more",
+            )
 
 
 def _exclusions(story: Story) -> None:

@@ -23,7 +23,7 @@ ITEMS: dict[str, str] = {
     "reasons": "the reasons for the decision",
     "appeal_right": "the right to appeal to the Tribunal",
     "time_limits": "the time limits",
-    "mediation_information": "the information about mediation that reg 32 requires",
+    "mediation_information": "the information about mediation that must come with the decision",
     "disagreement_resolution": "where to find disagreement resolution",
     "information_and_advice": "where to find information and advice",
     "appendices": "the advice and information as appendices",

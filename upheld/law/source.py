@@ -79,6 +79,19 @@ def citations(cite: str, url: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
+def named(cite: str) -> tuple[Citation, ...]:
+    """Split a citation at `;` into one each, every address built from the instrument; None where none is known."""
+    found: list[Citation] = []
+    before: str | None = None
+    for part in filter(None, map(str.strip, cite.split(";"))):
+        instrument = _instrument(part)
+        if instrument is None and re.match(r"regs? |ss?\.", part):
+            instrument = before
+        found.append(Citation(part, _address(part, instrument)))
+        before = instrument
+    return tuple(found)
+
+
 def _instrument(part: str) -> str | None:
     if match := _SI.search(part):
         return f"/uksi/{match[1]}/{match[2]}"

@@ -281,3 +281,22 @@ def test_an_act_of_discrimination_by_a_school_opens_a_claim(answered: Answered) 
     # W36: Tuesday 10 March 2026; six months starting with it end on Wednesday 9 September.
     answer = answered(event("discriminatory_act", "2026-03-10"), as_at="2026-06-01")
     assert [(one["open"], one["by"]) for one in ways(answer, "EQA-FTT")] == [(True, "2026-09-09")]
+
+
+def test_the_time_to_appeal_is_not_called_over_while_a_certificate_is_awaited(answered: Answered) -> None:
+    refused = event("ehcna_refused_notified", "2026-02-20")
+    # two months end on Monday 20 April 2026; the adviser was contacted within them, so a certificate gives one month more
+    in_time = event("mediation_adviser_contacted", "2026-04-15")
+    answer = answered(REQUEST, refused, in_time, as_at="2026-05-04")
+    found = next(one for one in answer["family_deadlines"] if one["id"] == "fd.appeal")
+    assert (found["status"], found["days_late"]) == ("unknown", None)
+    assert "mediation_certificate_issued" in found["unknown"][-1]
+    assert [one["open"] for one in ways(answer, "APPEAL-a")] == [True]
+    late = event("mediation_adviser_contacted", "2026-04-21")
+    answer = answered(REQUEST, refused, late, as_at="2026-05-04")
+    assert next(one for one in answer["family_deadlines"] if one["id"] == "fd.appeal")["status"] == "overdue"
+    issued = event("mediation_certificate_issued", "2026-04-17")
+    answer = answered(REQUEST, refused, in_time, issued, as_at="2026-05-18")
+    # one month after 17 April is Sunday 17 May; rule 12 moves it to Monday 18 May
+    found = next(one for one in answer["family_deadlines"] if one["id"] == "fd.appeal")
+    assert (found["status"], found["due_on"]) == ("running", "2026-05-18")
