@@ -16,7 +16,7 @@ INSTALL = if $(BIN)/uv --version >/dev/null 2>&1; \
 # Each room must be covered on its own, so that none hides behind another.
 COVERED = 'upheld/bodies.py' 'upheld/dates.py' 'upheld/case/*' 'upheld/law/*' 'upheld/compliance/*'
 
-.PHONY: help install run test check static fix docs bench lock clean
+.PHONY: help install run test check static fix approve docs bench lock clean
 
 help:
 	@echo "make run      install, then reckon one example case (CASE=..., AS_AT=...)"
@@ -24,6 +24,7 @@ help:
 	@echo "make test     every check and every test, with coverage"
 	@echo "make check    what to run before each commit: under a minute"
 	@echo "make fix      put right what a machine can"
+	@echo "make approve  record the wording of the letters"
 	@echo "make docs     write the generated pages"
 	@echo "make bench    measure speed and memory"
 	@echo "make lock     choose new versions of what we depend on"
@@ -72,6 +73,10 @@ fix: $(VENV)/.dev
 	$(BIN)/ruff format -q .
 	$(BIN)/ruff check .
 
+# Record what the letters say now as their approved wording; look at the difference before it is committed.
+approve: $(VENV)/.dev
+	UPHELD_APPROVE=1 $(BIN)/python -m pytest -q -n 2 tests/letters/test_wording.py
+
 docs: $(VENV)/.run
 	$(BIN)/upheld docs
 
@@ -81,8 +86,8 @@ bench: $(VENV)/.dev
 # For a maintainer: dev first, the others held to it, so that all three agree.
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 lock: $(VENV)/.tools
-	$(LOCK) --group dev pyproject.toml -o requirements/dev.txt
-	$(LOCK) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	$(LOCK) --extra letters --group dev pyproject.toml -o requirements/dev.txt
+	$(LOCK) --extra letters -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 	$(LOCK) -c requirements/dev.txt requirements/uv.in -o requirements/uv.txt
 
 clean:

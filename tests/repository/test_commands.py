@@ -45,6 +45,7 @@ def test_the_commands_are_those_the_issue_asks_for() -> None:
     assert set(ALL) == {
         *("upheld", "upheld check", "upheld duties", "upheld events", "upheld law", "upheld law export"),
         *("upheld law diff", "upheld schema", "upheld docs"),
+        *("upheld letters", "upheld letter", "upheld routes", "upheld calendar", "upheld pack"),
     }
 
 

@@ -1,4 +1,4 @@
-"""What is published keeps its name: duty ids and event kinds are only ever added."""
+"""What is published keeps its name: ids of duties, events and letters are only ever added."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from upheld.case.kinds import DERIVED
 from upheld.law import LAWS, law_named
 from upheld.law.export import export
 from upheld.law.family import STEPS
+from upheld.letters.letter import letters
 
 LIST = Path(__file__).parent / "published_ids.txt"
 LINES = [line for line in LIST.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 DUTIES = {line.removeprefix("duty ") for line in LINES if line.startswith("duty ")}
+LETTERS = {line.removeprefix("letter ") for line in LINES if line.startswith("letter ")}
 EVENTS = {line.removeprefix("event ") for line in LINES if line.startswith("event ")}
 
 
 def test_the_list_says_one_thing_a_line_in_order_and_once() -> None:
     assert sorted(LINES) == LINES
-    assert len(set(LINES)) == len(LINES) == len(DUTIES) + len(EVENTS)
+    assert len(set(LINES)) == len(LINES) == len(DUTIES) + len(EVENTS) + len(LETTERS)
 
 
 def test_no_published_duty_has_gone() -> None:
@@ -32,10 +34,15 @@ def test_no_published_kind_of_event_has_gone() -> None:
     assert EVENTS - set(KINDS) == set()
 
 
+def test_no_published_letter_has_gone() -> None:
+    assert LETTERS - set(letters()) == set()
+
+
 def test_what_is_new_is_published() -> None:
     """Add each to published_ids.txt: from then on it keeps its name."""
     assert set(law_named("england").by_id) - DUTIES == set()
     assert set(KINDS) - EVENTS == set()
+    assert set(letters()) - LETTERS == set()
 
 
 def test_the_law_file_has_178_duties_and_three_corrections_and_every_one_is_published() -> None:

@@ -91,3 +91,28 @@ def test_the_command_works_from_the_wheel_alone(bare: Path, tmp_path: Path) -> N
     listed = run(bare, "-m", "upheld", "duties", cwd=tmp_path)
     assert (listed.returncode, listed.stderr) == (0, "")
     assert "plan.final" in listed.stdout
+
+
+def test_what_letters_need_is_asked_for_in_one_sentence(bare: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case.toml"
+    case.write_text('[[event]]\nkind = "ehcna_request_received"\non = 2026-01-12\n', encoding="utf-8")
+    for words in (
+        ("letters", "case.toml"),
+        ("letter", "chase_final_plan", "case.toml", "-o", "out.docx"),
+        ("calendar", "case.toml"),
+        ("pack", ".", "-o", "pack.pdf"),
+    ):
+        said = run(bare, "-m", "upheld", *words, cwd=tmp_path)
+        assert (said.returncode, said.stdout) == (2, ""), words
+        assert len(said.stderr.splitlines()) == 1, said.stderr
+        assert "pip install 'upheld[letters]' brings it" in said.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["case.toml"]
+    said = run(bare, "-m", "upheld", "routes", "case.toml", "--as-at", "2026-06-11", cwd=tmp_path)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def test_the_wheel_holds_the_templates_of_letters_and_what_they_are_set_with(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "upheld").rglob("*") if path.is_file()}
+    assert {name for name in ours if name.endswith((".md", ".typ", ".css", ".toml"))} <= names
+    assert "upheld/letters/templates/easy_read/chase_final_plan.md" in names

@@ -32,6 +32,12 @@ def main(argv: list[str] | None = None) -> None:
     except UpheldError as error:
         print(f"upheld: {error}", file=sys.stderr)
         status = 2
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] == "upheld":
+            raise
+        told = f"this command needs {error.name}, which is not installed: pip install 'upheld[letters]' brings it"
+        print(f"upheld: {told}.", file=sys.stderr)
+        status = 2
     except BrokenPipeError:
         # Whoever was reading has stopped, as `head` does: nothing more can be said to them.
         sys.stdout = None
@@ -58,6 +64,61 @@ def parser() -> argparse.ArgumentParser:
     duties = _add(commands, "duties", told, _duties)
     duties.add_argument("duty", nargs="?", metavar="ID", help="a duty's id; all of them if left out")
     _law_option(duties)
+
+    told = "List the letters that can be sent now, in order of use, each with its reason; all there are without a file."
+    several = _add(commands, "letters", told, _letters)
+    several.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a case file, TOML or JSON")
+    _case_options(several)
+    several.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
+
+    told = "Write one letter, as Word, PDF, HTML, text or e-mail text; what is missing is marked."
+    letter = _add(commands, "letter", told, _letter)
+    letter.add_argument("letter", metavar="ID", help="the letter's id, as `upheld letters` gives it")
+    letter.add_argument("file", type=Path, metavar="FILE", help="a case file, TOML or JSON")
+    told = "the file to write: .docx, .pdf, .html, .txt or .email; on the screen if left out"
+    letter.add_argument("-o", "--output", type=Path, metavar="OUT", help=told)
+    _case_options(letter)
+    told = "parent, young_person, alternative_person, adviser or school; whoever holds the rights if left out"
+    letter.add_argument("--from", dest="sender", metavar="WHO", help=told)
+    told = 'a TOML file of lines like your_name = "..."'
+    letter.add_argument("--details", type=Path, metavar="FILE", help=told)
+    told = "one detail, as your_name=..., as often as needed"
+    letter.add_argument("--set", dest="settings", action="append", default=[], metavar="NAME=TEXT", help=told)
+    letter.add_argument("--easy-read", action="store_true", help="in easy read, for the letters that have it")
+    letter.add_argument("--no-notes", action="store_true", help="leave out the page of notes for you after the letter")
+
+    told = (
+        "Show every way to challenge what was broken or decided: open or closed, by when, for what, and in which order."
+    )
+    ways = _add(commands, "routes", told, _routes)
+    ways.add_argument("file", type=Path, metavar="FILE", help="a case file, TOML or JSON; - reads standard input")
+    ways.add_argument("--as-at", metavar="DATE", help="the day to reckon for; today if left out")
+    _law_option(ways)
+    ways.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
+
+    told = "Write every due day, every time limit of the family's and every reminder as a calendar."
+    dates = _add(commands, "calendar", told, _calendar)
+    dates.add_argument("file", type=Path, metavar="FILE", help="a case file, TOML or JSON; - reads standard input")
+    told = "the calendar file to write, or to bring up to date; on the screen if left out"
+    dates.add_argument("-o", "--output", type=Path, metavar="OUT", help=told)
+    dates.add_argument("--as-at", metavar="DATE", help="the day to reckon for; today if left out")
+    _law_option(dates)
+    told = "a short name put before each entry, such as A; none if left out, so that no name is shown"
+    dates.add_argument("--label", metavar="NAME", help=told)
+    told = "what tells this case from others in one calendar; the case file's name if left out"
+    dates.add_argument("--case-id", metavar="ID", help=told)
+
+    told = "Make one PDF of the documents for a tribunal or a complaint, and say what is missing or over a limit."
+    pack = _add(commands, "pack", told, _pack)
+    pack.add_argument("spec", type=Path, metavar="SPEC", help="a TOML file that lists the documents, or their folder")
+    pack.add_argument("-o", "--output", type=Path, metavar="OUT", help="the PDF to write")
+    pack.add_argument("--as-at", metavar="DATE", help="the day to reckon for; today if left out")
+    told = "write the working document, a table of the changes asked for, as Word"
+    pack.add_argument("--working-document", type=Path, metavar="FILE", help=told)
+    told = "write the chronology, what happened and when, as Word"
+    pack.add_argument("--chronology", type=Path, metavar="FILE", help=told)
+    pack.add_argument("--check", action="store_true", help="only check the documents; build nothing")
+    pack.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
 
     told = "List every kind of event a case file can hold, or show one with its fields."
     events = _add(commands, "events", told, _events)
@@ -95,6 +156,12 @@ def _add(
     return one
 
 
+def _case_options(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--as-at", metavar="DATE", help="the day to reckon for; today if left out")
+    told = "england, england-bare (no case law or temporary change) or reform-wp-2026 (england)"
+    one.add_argument("--law", default="england", metavar="NAME", help=told)
+
+
 def _law_option(one: argparse.ArgumentParser) -> None:
     told = "england, england-bare (no case law or temporary change) or reform-wp-2026 (england)"
     one.add_argument("--law", default="england", metavar="NAME", help=told)
@@ -119,6 +186,63 @@ def _duties(given: argparse.Namespace) -> int:
     from upheld.cli.law import show_duties
 
     return show_duties(given.duty, given.law, no_unverified=given.no_unverified)
+
+
+def _letters(given: argparse.Namespace) -> int:
+    from upheld.cli.letters import show_letters
+
+    return show_letters(given.file, as_at=given.as_at, law=given.law, format=given.format)
+
+
+def _letter(given: argparse.Namespace) -> int:
+    from upheld.cli.letters import write_letter
+
+    return write_letter(
+        given.letter,
+        given.file,
+        output=given.output,
+        as_at=given.as_at,
+        law=given.law,
+        sender=given.sender,
+        details=given.details,
+        settings=given.settings,
+        easy_read=given.easy_read,
+        notes=not given.no_notes,
+    )
+
+
+def _routes(given: argparse.Namespace) -> int:
+    from upheld.cli.routes import run
+
+    return run(given.file, as_at=given.as_at, law=given.law, format=given.format, no_unverified=given.no_unverified)
+
+
+def _calendar(given: argparse.Namespace) -> int:
+    from upheld.cli.calendar import run
+
+    return run(
+        given.file,
+        output=given.output,
+        as_at=given.as_at,
+        law=given.law,
+        label=given.label,
+        case_id=given.case_id,
+        no_unverified=given.no_unverified,
+    )
+
+
+def _pack(given: argparse.Namespace) -> int:
+    from upheld.cli.pack import run
+
+    return run(
+        given.spec,
+        given.output,
+        as_at=given.as_at,
+        working_document=given.working_document,
+        chronology=given.chronology,
+        check=given.check,
+        format=given.format,
+    )
 
 
 def _events(given: argparse.Namespace) -> int:

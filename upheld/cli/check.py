@@ -6,20 +6,17 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from upheld.case import Case, loads, read
-from upheld.cli.clock import today
+from upheld.cli.given import given_case, given_day, one_of
 from upheld.compliance import Reckoning, as_data, breaches, reckon
-from upheld.errors import CaseError, UpheldError
+from upheld.errors import UpheldError
 from upheld.law import law_named
 
 _FORMATS = ("text", "json", "markdown")
 _ONLY = ("all", "breaches", "open")
 _OPEN = frozenset({"running", "overdue", "unknown"})
-_MOST = 5_000_000
 
 
 def run(
@@ -36,11 +33,11 @@ def run(
 
     One bad file does not stop the others: it is one sentence, or one JSON line with `error`.
     """
-    _one_of("--format", format, _FORMATS)
-    _one_of("--only", only, _ONLY)
+    one_of("--format", format, _FORMATS)
+    one_of("--only", only, _ONLY)
     if fail_on is not None:
-        _one_of("--fail-on", fail_on, ("breach",))
-    day = _day(as_at)
+        one_of("--fail-on", fail_on, ("breach",))
+    day = given_day(as_at)
     found = law_named(law)
     if no_unverified:
         found = found.without_unverified()
@@ -48,7 +45,7 @@ def run(
     bad = broken = False
     for path in _progress(files, quiet=format == "json"):
         try:
-            reckoning = reckon(_read(path), found, day)
+            reckoning = reckon(given_case(path), found, day)
         except UpheldError as error:
             bad = True
             _say_error(path, error, line=many and format == "json")
@@ -58,36 +55,6 @@ def run(
     if bad:
         return 2
     return 1 if fail_on and broken else 0
-
-
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise UpheldError(f"{option} {value!r} is not known: use {', '.join(allowed)}.")
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return today()
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UpheldError(f"--as-at {text!r} is not a day: write it as 2026-07-01.") from None
-    if not 1980 <= day.year <= 2100:
-        raise UpheldError(f"--as-at {text} is outside 1980 to 2100: give the day to reckon for.")
-    return day
-
-
-def _read(path: Path) -> Case:
-    if str(path) != "-":
-        return read(path)
-    raw = sys.stdin.buffer.read(_MOST + 1)
-    if len(raw) > _MOST:
-        raise CaseError("Standard input is over 5 MB: a case file is never that long.")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CaseError("Standard input is not UTF-8 text: save the case file as UTF-8.") from None
-    return loads(text, name="standard input", format="json" if text.lstrip().startswith("{") else "toml")
 
 
 def _say_error(path: Path, error: UpheldError, *, line: bool) -> None:

@@ -67,6 +67,9 @@ def _examples(folder: Path) -> Examples:
 
 
 def _pages(examples: Examples) -> Iterator[tuple[str, str]]:
+    # Only this page needs what letters are made of; nothing else of the command may wait for it.
+    from upheld.cli.docs_letters import page as letters_page
+
     law = law_named("england")
     index = [_MADE, "", "# The law", "", f"Version {law.version}. {len(law.by_id)} duties.", ""]
     for part in PARTS:
@@ -79,6 +82,7 @@ def _pages(examples: Examples) -> Iterator[tuple[str, str]]:
     yield "law/README.md", "\n".join(index)
     yield "law/events.md", "\n".join(_events())
     yield "law/family.md", "\n".join(_family())
+    yield "letters.md", letters_page(_MADE, law)
     yield "commands.md", "\n".join(_commands())
 
 

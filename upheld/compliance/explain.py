@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,13 @@ _DERIVED = {
     "yp_turns_25": "The young person turned 25",
 }
 
+_CLOCKS = {
+    "sent_on": "the day of sending",
+    "received_on": "the day of receipt",
+    "served_on": "the day of service",
+    "made_on": "the day printed on it",
+}
+_KIND = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 _STATUSES = {
     "running": "in time so far",
@@ -39,6 +47,15 @@ def kind_words(kind: str) -> str:
     """What an event is, as a parent reads it."""
     known = KINDS.get(kind)
     return known.title if known is not None else _DERIVED.get(kind, kind.replace("_", " "))
+
+
+def in_words(reckoning: Reckoning, sentence: str) -> str:
+    """A sentence with events, kinds and their dates in words: an id is the family's own word, and may be a name."""
+    words = {event.id: f'"{kind_words(event.kind)}" ({span_words(event.on)})'
+             for event in reckoning.story.events if event.id in sentence} | _CLOCKS  # fmt: skip
+    words |= {kind: f'"{KINDS[kind].title}"' for kind in _KIND.findall(sentence) if kind in KINDS}
+    named = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{named})(?!\w)", lambda match: words[match[0]], sentence)
 
 
 def steps(reckoning: Reckoning, one: Obligation) -> Iterator[str]:

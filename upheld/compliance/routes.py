@@ -173,8 +173,8 @@ def _of_decisions(reckoning: Reckoning) -> Iterator[Route]:
         yield Route("MED", (appeal.key,), last is None or as_at <= last, None, last, _order("MED"), _WHY["MED"])
         why = f"{_WHY['APPEAL']} This decision can be appealed: {titles}."
         is_open = appeal.due.last is None or as_at <= appeal.due.last
-        if appeal.status == "unknown" and not is_open:
-            is_open = True
+        if not is_open and appeal.status == "unknown" and contact is not None and contact.status == "met":
+            is_open = True  # the certificate that is awaited gives one month more
             why += f" The end of the time is not known: {appeal.unknown[-1]}."
         if not is_open:
             why += " The time has passed: ask the Tribunal to extend it and say why."

@@ -158,7 +158,7 @@ def _failures(story: Story, one: Obligation, sections: tuple[str, ...] | None) -
         refused = story.of("admission_refused")
         return [event for event in refused if agree(event.fields, one.trigger.fields, one.duty.agrees)]
     if one.duty.id in ("order.continue", "unopposed.cease", "med.agree.appealable"):
-        return story.of("plan_ceased")
+        return [event for event in story.of("plan_ceased") if not _decided_anew(story, one, event)]
     if one.duty.id == "plan.maintain":
         return [event for event in story.of("plan_ceased") if _too_soon(story, event)]
     if sections is None and one.duty.id != "det.keep":
@@ -170,6 +170,12 @@ def _failures(story: Story, one: Obligation, sections: tuple[str, ...] | None) -
         and not _excused(event)
         and story.is_detained(event.on) is (one.duty.id == "det.keep")
     ]
+
+
+def _decided_anew(story: Story, one: Obligation, ceased: Event) -> bool:
+    """Whether a plan ended on a decision made after the order to keep it: `plan.maintain` asks if that was too soon."""
+    since = one.trigger.day.first
+    return any(since < notice.day.first <= ceased.on.last for notice in story.moments("cease_decision"))
 
 
 def _too_soon(story: Story, ceased: Event) -> bool:

@@ -223,7 +223,7 @@ def test_bad_standard_input_is_one_sentence(
 
 
 def test_the_day_is_today_if_none_is_given(upheld: Upheld, late: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("upheld.cli.check.today", lambda: date(2026, 6, 11))
+    monkeypatch.setattr("upheld.cli.given.today", lambda: date(2026, 6, 11))
     assert "As at Thursday 11 June 2026" in upheld("check", late).out
 
 

@@ -285,7 +285,7 @@ def test_an_act_of_discrimination_by_a_school_opens_a_claim(answered: Answered) 
 
 def test_the_time_to_appeal_is_not_called_over_while_a_certificate_is_awaited(answered: Answered) -> None:
     refused = event("ehcna_refused_notified", "2026-02-20")
-    # two months end on Monday 20 April 2026; the adviser was contacted within them, so a certificate gives one month more
+    # two months end on Monday 20 April 2026; the adviser was contacted within them: a certificate gives a month more
     in_time = event("mediation_adviser_contacted", "2026-04-15")
     answer = answered(REQUEST, refused, in_time, as_at="2026-05-04")
     found = next(one for one in answer["family_deadlines"] if one["id"] == "fd.appeal")
