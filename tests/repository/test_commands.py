@@ -14,11 +14,17 @@ from pathlib import Path
 import pytest
 
 from upheld.cli.__main__ import parser
+from upheld.letters.letter import letters
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "adr").glob("*.md"))]
+PAGES = [
+    *sorted((ROOT / "docs" / "guides").glob("*.md")),
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs" / "adr").glob("*.md")),
+]
 
 
 def commands(
@@ -149,6 +155,26 @@ def test_what_the_readme_shows_is_what_is_printed(answers: dict[str, str]) -> No
     printed = [HASH.sub(r"\1", answer) for answer in answers.values()]
     for text in shown:
         assert any(answer.startswith(HASH.sub(r"\1", text).rstrip("\n")) for answer in printed), text
+
+
+def test_the_excerpt_of_the_letters_is_what_is_printed(answers: dict[str, str]) -> None:
+    shown = [text for language, text in blocks(README) if not language and text.startswith("SOMETHING WAS DUE")]
+    assert len(shown) == 1
+    assert any(shown[0] in answer for answer in answers.values())
+    listed = next(answer for words, answer in answers.items() if words.startswith("letters "))
+    said = {7: "seven", 8: "eight", 9: "nine", 10: "ten"}[listed.count("Write it:")]
+    assert f"lists {said} letters" in README
+
+
+def test_the_four_commands_write_what_they_say(answers: dict[str, str], folder: Path) -> None:
+    assert answers
+    begins = {"complaint.docx": b"PK", "dates.ics": b"BEGIN:VCALENDAR", "pack.pdf": b"%PDF"}
+    assert {name: (folder / name).read_bytes()[: len(first)] for name, first in begins.items()} == begins
+
+
+def test_the_readme_counts_the_letters_rightly() -> None:
+    assert f"There are {len(letters())} letters" in README
+    assert [one.id for one in letters().values() if one.checked_by] == []
 
 
 def test_the_json_of_the_readme_is_of_the_real_answer(folder: Path) -> None:

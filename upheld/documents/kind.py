@@ -1,4 +1,4 @@
-"""Which kind of file is this? The content decides, and its name does not."""
+"""Which kind of file is this? The content decides; its name is asked only where the content could be anything."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import zipfile
 from typing import Literal
 
 from upheld.documents.limits import LIMITS, Limits
+from upheld.documents.typed import text_of
 from upheld.documents.unreadable import Unreadable
 
-Kind = Literal["pdf", "docx", "doc", "odt", "rtf", "jpeg", "png", "tiff", "gif", "bmp", "webp"]
+Kind = Literal["pdf", "docx", "doc", "odt", "rtf", "jpeg", "png", "tiff", "gif", "bmp", "webp", "text"]
 OFFICE: frozenset[Kind] = frozenset({"docx", "doc", "odt", "rtf"})
 SAVE_AS_PDF = "save it as PDF and give that instead"
 
@@ -49,7 +50,10 @@ def kind_of(data: bytes, name: str, limits: Limits = LIMITS) -> Kind:
         return _packed(data, name, limits)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _old_office(data, name)
-    raise Unreadable(f"{name} is not a PDF, a Word file or a picture: {SAVE_AS_PDF}.")
+    # Nearly any bytes can be read as text, so here, and only here, the name has a say.
+    if name.lower().endswith((".txt", ".text", ".eml")) and text_of(data) is not None:
+        return "text"
+    raise Unreadable(f"{name} is not a PDF, a Word file, a picture or plain text: {SAVE_AS_PDF}.")
 
 
 def _packed(data: bytes, name: str, limits: Limits) -> Kind:

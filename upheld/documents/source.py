@@ -1,4 +1,4 @@
-"""Read one document that is to be bound: a PDF, a Word file or a picture, made into pages that harm nothing."""
+"""Read one document that is to be bound: a PDF, a Word file, a picture or plain text, made into pages that harm nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from upheld.documents.limits import LIMITS, Limits
 from upheld.documents.measure import Page, measure
 from upheld.documents.office import Office
 from upheld.documents.picture import pages_of
+from upheld.documents.typed import pages_of_text
 from upheld.documents.unreadable import Unreadable
 
 __all__ = ["LIMITS", "Limits", "Page", "Source", "Unreadable", "read_source"]
@@ -61,6 +62,8 @@ def read_source(path: Path, *, office: Office | None, limits: Limits = LIMITS) -
     kind = kind_of(given, name, limits)
     if kind == "pdf":
         made = given
+    elif kind == "text":
+        made = pages_of_text(given, name, limits)
     elif kind not in OFFICE:
         made = pages_of(given, name, limits)
     elif office is None:
@@ -87,7 +90,7 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
         if path.is_dir():
             raise Unreadable(f"{path} is a folder: give the documents in it one by one.")
         if not path.is_file():
-            raise Unreadable(f"{path} is not a file: give a PDF, a Word file or a picture.")
+            raise Unreadable(f"{path} is not a file: give a PDF, a Word file, a picture or plain text.")
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise Unreadable(

@@ -300,8 +300,14 @@ class TestSlow:
         "drawing", [b"/S sh " * 30, b"/Im Do " * 60, b"0 0 m 595 842 l S " * 60_000], ids=["sh", "pictures", "lines"]
     )
     def test_very_much_of_anything(self, tmp_path: Path, drawing: bytes) -> None:
-        assert not read(tmp_path, papers.plain(drawing=drawing)).pages[0].quick
-        assert read(tmp_path, papers.plain(drawing=drawing[: len(drawing) // 30])).pages[0].quick
+        def change(pdf: Pdf, page: Object) -> None:
+            picture = papers.picture(40, 40, mode="L")
+            picture_page(pdf, page, papers.jpeg(picture), picture.size)
+            papers.draw(pdf, page, drawing)
+
+        assert not read(tmp_path, papers.plain(change=change)).pages[0].quick
+        drawing = drawing[: len(drawing) // 30]
+        assert read(tmp_path, papers.plain(change=change)).pages[0].quick
 
 
 class TestLooks:
@@ -315,11 +321,11 @@ class TestLooks:
     def test_a_page_looks_as_it_did(self, tmp_path: Path, given: bytes) -> None:
         after = read(tmp_path, given).data
         looks = []
-        for data in (given, after):
+        for data in (given, given, after):  # twice: the first time that a typeface is drawn it may look otherwise
             with pdfium.PdfDocument(data) as pdf:
                 pdf.init_forms()
                 looks.append(pdf[0].render(scale=1).to_pil().convert("L"))
-        different = ImageChops.difference(*looks).point(lambda value: 255 if value > 40 else 0)
+        different = ImageChops.difference(*looks[1:]).point(lambda value: 255 if value > 40 else 0)
         assert different.getbbox() is None
 
 
@@ -477,7 +483,7 @@ class TestKinds:
     def test_other_kinds(self, tmp_path: Path) -> None:
         assert "is an RTF file" in refusal(tmp_path, b"{\\rtf1 x}", "a.rtf")
         assert "HEIC" in refusal(tmp_path, b"\x00\x00\x00\x18ftypheic" + bytes(40), "a.heic")
-        assert "is not a PDF, a Word file or a picture" in refusal(tmp_path, b"Dear Parent B", "a.txt")
+        assert "is not a PDF, a Word file, a picture or plain text" in refusal(tmp_path, b"Dear Parent B", "a.pdf")
 
 
 class TestDamageEverywhere:

@@ -12,7 +12,7 @@ from upheld.letters.pack.kinds import DOCUMENT_KINDS, PURPOSES, kind_of_name
 from upheld.letters.pack.spec import MOST_DOCUMENTS, Listed, PackError, Spec, default_title, span_shown
 
 SUFFIXES = (
-    *(".pdf", ".docx", ".doc", ".odt", ".rtf"),
+    *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt"),
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"),
 )
 """The endings of the files that are taken from a folder."""
