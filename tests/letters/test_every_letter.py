@@ -186,7 +186,7 @@ def test_a_header_names_what_exists(id: str) -> None:
             assert authority(LAW, name).citations
     conditions = (*one.when, *one.unwise)
     for when in conditions:
-        for kind in (*when.event, *when.without, *when.having):
+        for kind in (*when.event, *when.without, *when.having, *when.since):
             assert kind in KINDS, (id, kind)
         for duty in when.duty:
             assert duty.endswith("*") or duty in LAW.by_id, (id, duty)

@@ -34,9 +34,11 @@ def write(folder: Path, *, check: bool) -> int:
     Raises:
         UpheldError: `folder` is not the project's folder.
     """
-    if not (folder / "tests" / "spec").is_dir():
-        raise UpheldError(f"{folder} has no tests/spec: run this in the project's folder, or give --folder.")
-    pages = dict(_pages(_examples(folder / "tests" / "spec")))
+    if not ((folder / "tests" / "spec").is_dir() and (folder / "tests" / "letters").is_dir()):
+        raise UpheldError(
+            f"{folder} has no tests/spec, or no tests/letters: run this in the project's folder, or give --folder."
+        )
+    pages = dict(_pages(_examples(folder / "tests" / "spec"), folder / "tests" / "letters" / "cases"))
     docs = folder / "docs"
     known = {path.relative_to(docs).as_posix() for path in (docs / "law").glob("*.md")}
     left_over = sorted(known - pages.keys())
@@ -66,7 +68,7 @@ def _examples(folder: Path) -> Examples:
     return found
 
 
-def _pages(examples: Examples) -> Iterator[tuple[str, str]]:
+def _pages(examples: Examples, samples: Path) -> Iterator[tuple[str, str]]:
     # Only this page needs what letters are made of; nothing else of the command may wait for it.
     from upheld.cli.docs_letters import page as letters_page
 
@@ -82,7 +84,7 @@ def _pages(examples: Examples) -> Iterator[tuple[str, str]]:
     yield "law/README.md", "\n".join(index)
     yield "law/events.md", "\n".join(_events())
     yield "law/family.md", "\n".join(_family())
-    yield "letters.md", letters_page(_MADE, law)
+    yield "letters.md", letters_page(_MADE, law, samples)
     yield "commands.md", "\n".join(_commands())
 
 

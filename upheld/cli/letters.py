@@ -39,8 +39,8 @@ def show_letters(file: Path | None, *, as_at: str | None, law: str, format: str)
         print("\nNone: nothing recorded calls for a letter on that day.")
     stage = ""
     for one in found:
-        if one.letter.stage != stage:
-            stage = one.letter.stage
+        if one.stage != stage:
+            stage = one.stage
             print(f"\n{STAGES[stage].upper()}")
         print("\n".join(_choice(one, file)))
     return 0

@@ -1,4 +1,4 @@
-"""Read one document that is to be bound: a PDF, a Word file, a picture or plain text, made into pages that harm nothing."""
+"""Read one document that is to be bound, of whatever kind, and make it into pages that harm nothing."""
 
 from __future__ import annotations
 

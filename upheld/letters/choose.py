@@ -18,6 +18,7 @@ class Choice:
     """One letter that can be sent now.
 
     Args:
+        stage: its place in the order of use: that of the letter, or `late` where the time it is about has run out.
         because: why it is open, one sentence.
         unwise: why it may be better not to send it, or not yet; empty where nothing speaks against it.
         by: the last day on which it can still be used, None where there is none.
@@ -25,6 +26,7 @@ class Choice:
     """
 
     letter: Letter
+    stage: str
     because: str
     unwise: tuple[str, ...]
     by: date | None
@@ -35,7 +37,7 @@ class Choice:
         return {
             "letter": self.letter.id,
             "title": self.letter.title,
-            "stage": self.letter.stage,
+            "stage": self.stage,
             "because": self.because,
             "unwise": list(self.unwise),
             "by": None if self.by is None else self.by.isoformat(),
@@ -53,7 +55,7 @@ def choose(reckoning: Reckoning) -> tuple[Choice, ...]:
         return ()
     desk = Desk(reckoning)
     found = [one for one in (_choice(desk, letter) for letter in letters().values()) if one is not None]
-    found.sort(key=lambda one: (_PLACE[one.letter.stage], one.by or date.max, bool(one.unwise), one.letter.id))
+    found.sort(key=lambda one: (_PLACE[one.stage], one.by or date.max, bool(one.unwise), one.letter.id))
     return tuple(found)
 
 
@@ -69,7 +71,12 @@ def _choice(desk: Desk, letter: Letter) -> Choice | None:
     subjects = tuple(dict.fromkeys(one for each in offers for one in each.subjects))
     unwise = tuple(dict.fromkeys(each.because for each in offer(desk, letter, letter.unwise)))
     ends = [one.by for one in subjects if one.by is not None]
-    return Choice(letter, offers[0].because, unwise, min(ends, default=None), _once(subjects))
+    return Choice(letter, _stage(letter, subjects), offers[0].because, unwise, min(ends, default=None), _once(subjects))
+
+
+def _stage(letter: Letter, subjects: tuple[Subject, ...]) -> str:
+    passed = all(one.obligation is not None and one.obligation.status == "overdue" for one in subjects)
+    return "late" if letter.stage == "deadline" and passed else letter.stage
 
 
 def _once(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from upheld import dates
 from upheld.bodies import UnknownBody, find_authority
@@ -18,6 +18,8 @@ from upheld.compliance.words import day_words
 from upheld.errors import LawError, UnknownDay
 from upheld.letters.asks import ASKS
 from upheld.letters.choose import Choice
+from upheld.letters.letter import FOLDER
+from upheld.letters.listing import OF_REVIEW, REFUSALS, grouped, listed, provision, since_the_first, undone
 from upheld.letters.markup import Marked, escape, gap, link
 from upheld.letters.register import Authority, authority
 from upheld.letters.situation import holds
@@ -98,12 +100,42 @@ class Filling:
         """The events of those kinds, in order of time."""
         return tuple(map(happened, self.reckoning.story.of(*kinds)))
 
+    def subject(self, kind: str) -> Happened | None:
+        """The newest event of that kind that the letter is about; None where it is about none."""
+        found = [one.event for one in self.choice.subjects if one.event is not None and one.event.kind == kind]
+        return happened(found[0]) if found else None
+
     def in_days(self, number: int) -> str:
         """The day so many days on; the next working day where that is none and the holidays are known."""
         day = self.reckoning.as_at + timedelta(days=number)
         with suppress(UnknownDay):
             day = dates.next_working_day(day)
         return day_words(day)
+
+    def _listing(self) -> dict[str, Any]:
+        """The duties and events of the letter, and what is worked out from them, under the names templates use."""
+        items = of_subjects(self.reckoning, self.choice.subjects)
+        refused = self.event("no_plan_notified") is not None
+        chosen = listed(items, refused=refused)
+        groups = grouped(chosen)
+        events = tuple(timeline(self.reckoning))
+        return {
+            "items": items,
+            "listed": chosen,
+            "groups": groups,
+            "undone": undone(chosen),
+            "refusals": REFUSALS,
+            "refused": refused,
+            "of_review": OF_REVIEW,
+            "provision": provision(
+                chosen,
+                self.events("provision_missed"),
+                self.events("provision_item"),
+                of_nhs=self.choice.letter.to == "health",
+            ),
+            "timeline": events,
+            "since_the_first": since_the_first(groups, events),
+        }
 
     def words(self, template: str) -> str:
         """The template with everything put in.
@@ -127,9 +159,10 @@ class Filling:
                 in_days=self.in_days,
                 today=day_words(self.reckoning.as_at),
                 sender=self.sender,
-                items=of_subjects(self.reckoning, self.choice.subjects),
                 about=about,
-                timeline=tuple(timeline(self.reckoning)),
+                subject=self.subject,
+                us="the family" if self.sender == "adviser" else "me",
+                **self._listing(),
                 council=self.ask("council_name"),
                 name=voice.name,
                 who=voice.who,
@@ -162,6 +195,7 @@ def _finalize(value: Any) -> str:
 def _reader() -> Environment:
     # The templates are our own; what goes in is escaped by `_finalize`, for Markdown and not for HTML.
     return Environment(
+        loader=FileSystemLoader(FOLDER / "parts"),
         autoescape=False,
         undefined=StrictUndefined,
         finalize=_finalize,

@@ -19,8 +19,9 @@ from upheld.letters.situation import STATES
 
 FOLDER = Path(__file__).parent / "templates"
 STAGES: dict[str, str] = {
-    "deadline": "A time limit of your own is running, or has just run out",
+    "deadline": "A time limit of your own is running, or what it was for is still open",
     "chase": "Something was due and has not come, or is about to fall due",
+    "late": "A time limit of your own has run out: what can still be done",
     "ask": "Ask for what you should have been given",
     "request": "Use a right you have now",
     "complain": "Complain to the body itself",
@@ -55,7 +56,7 @@ _HEADER = {
 }  # fmt: skip
 _WHEN = {
     "duty", "status", "due_within", "bearer", "step", "event", "where", "remedy", "state", "with", "without",
-    "within", "because", "part", "older", "remedy_of_duty",
+    "within", "because", "part", "older", "remedy_of_duty", "since",
 }  # fmt: skip
 
 
@@ -65,10 +66,11 @@ class When:
 
     It looks for a subject: an obligation (`duty` with `status`, or running and due within `due_within` days), a step
     of the family (`step` with `status`), an event, or an open way of challenge (`remedy`); with none of these the
-    case as a whole is the subject. `without` names events that must not have come on or after the subject's day,
-    `with` those that must have come at some time. An event may lie at most `within` and must lie at least `older` days
-    back. `remedy_of_duty` keeps the obligations whose duty can be challenged in that way, in time or not. `state` names
-    what must be so of the case (`situation.STATES`). `because` says it in one sentence.
+    case as a whole is the subject. `without` names events of which none may have come on or after the subject's day,
+    `since` those of which one must have, and `with` those of which one must have come at some time. An event may lie
+    at most `within` and must lie at least `older` days back. `remedy_of_duty` keeps the obligations whose duty binds
+    and can be challenged in that way, in time or not. `state` names what must be so of the case (`situation.STATES`).
+    `because` says it in one sentence.
     """
 
     because: str
@@ -84,6 +86,7 @@ class When:
     state: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     within: int | None = None
     older: int | None = None
     remedy_of_duty: tuple[str, ...] = ()
@@ -236,6 +239,7 @@ def _when(id: str, data: Mapping[str, Any]) -> When:
             "remedy",
             "state",
             "without",
+            "since",
             "remedy_of_duty",
         )
     }

@@ -77,7 +77,7 @@ def offer(desk: Desk, letter: Letter, conditions: tuple[When, ...]) -> Iterator[
             continue
         if when.having and not desk.reckoning.story.of(*when.having):
             continue
-        found = tuple(one for one in _subjects(desk, letter, when) if not _answered(desk, when, one))
+        found = tuple(one for one in _subjects(desk, letter, when) if _fits(desk, when, one))
         if found:
             yield Offer(when, found, _because(desk, when, found))
 
@@ -101,7 +101,7 @@ def _obligations(desk: Desk, letter: Letter, when: When) -> Iterator[Subject]:
     for one in desk.reckoning.obligations:
         if not _named(one.duty.id, asked) or (when.bearer and one.duty.bearer not in when.bearer):
             continue
-        if when.remedy_of_duty and not set(when.remedy_of_duty) & set(one.duty.remedies):
+        if when.remedy_of_duty and not (one.duty.binding and set(when.remedy_of_duty) & set(one.duty.remedies)):
             continue
         if when.part and one.limb.part not in when.part:
             continue
@@ -168,12 +168,18 @@ def _since(one: Obligation) -> date:
     return one.due.last + timedelta(days=1) if one.due.last is not None else one.trigger.day.first
 
 
-def _answered(desk: Desk, when: When, subject: Subject) -> bool:
-    later = desk.reckoning.story.of(*when.without) if when.without else ()
+def _fits(desk: Desk, when: When, subject: Subject) -> bool:
+    """Whether nothing that must not, and something that must, has come on or after the subject's day."""
+    if when.without and _came(desk, when.without, subject):
+        return False
+    return not when.since or _came(desk, when.since, subject)
+
+
+def _came(desk: Desk, kinds: tuple[str, ...], subject: Subject) -> bool:
     own, one = subject.event, subject.obligation
     if one is not None and subject.day == one.trigger.day.first:
         own = one.trigger.event  # what began it is no answer to it
-    return any(one.on.last >= subject.day and one is not own for one in later)
+    return any(one.on.last >= subject.day and one is not own for one in desk.reckoning.story.of(*kinds))
 
 
 def _because(desk: Desk, when: When, found: tuple[Subject, ...]) -> str:

@@ -17,6 +17,8 @@ _OVERTAKES = (
     "ftt_order_sent", "consent_order", "appeal_received_by_ftt",
 )  # fmt: skip
 _ORDERS = frozenset({"assess", "make_plan", "remit"})
+_ANSWERS = ("reassessment", "order", "agreement")
+"""The reasons for which an amended plan ends an assessment that was ordered, conceded or agreed (regs 44 and 45)."""
 _ORDERS_ON_PLAN = frozenset({"amend_BF", "amend_I", "continue"})
 _PLAN_SHOWN = (
     "review_", "amendment_", "reassess_", "provision_", "plan_final_", "plan_amended_", "plan_transferred",
@@ -42,17 +44,19 @@ def lacks_items(reckoning: Reckoning) -> bool:
 
 
 def is_ordered(reckoning: Reckoning) -> bool:
-    """Whether an assessment or a plan was ordered, conceded or agreed at mediation, and no answer has come since."""
+    """Whether an assessment, a reassessment or a plan was ordered, conceded or agreed, and no answer has come since."""
     begins = [
         one
         for one in reckoning.story.of("ftt_order_sent", "consent_order", "la_conceded_before_response",
                                       "mediation_agreement_signed")
         if _ORDERS & set(one.fields.get("orders", ()))
-        or {"a", "b"} & set(one.fields.get("grounds", ()))
+        or {"a", "b", "d"} & set(one.fields.get("grounds", ()))
         or _ORDERS & {item.get("order") for item in one.fields.get("items", ())}
     ]  # fmt: skip
-    ends = reckoning.story.of("plan_final_sent", "no_plan_notified", "plan_ceased")
-    return bool(begins) and not any(one.on.last >= begins[-1].on.first for one in ends)
+    ends = reckoning.story.of("plan_final_sent", "no_plan_notified", "plan_ceased", "reassess_no_change_notified",
+                              "plan_amended_final_sent")  # fmt: skip
+    answers = [one for one in ends if one.kind != "plan_amended_final_sent" or one.fields["reason"] in _ANSWERS]
+    return bool(begins) and not any(one.on.last >= begins[-1].on.first for one in answers)
 
 
 def keeps_plan(reckoning: Reckoning) -> bool:
@@ -74,7 +78,7 @@ def is_amending(reckoning: Reckoning) -> bool:
 
 
 def is_change_due(reckoning: Reckoning) -> bool:
-    """Whether a review is overdue, or an order or a concession that changes the plan has not been carried out."""
+    """Whether a review is overdue, or an order or a concession, on whatever ground, has not been carried out."""
     return any(
         (one.status == "overdue" and one.duty.id.startswith(("review.annual", "review.phase.", "transfer.review")))
         or (one.status in ("overdue", "running") and one.duty.id.startswith(("order.", "unopposed.")))

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[3]
 def project(tmp_path: Path) -> Path:
     """A folder with the worked examples and no page yet."""
     shutil.copytree(ROOT / "tests" / "spec", tmp_path / "tests" / "spec")
+    shutil.copytree(ROOT / "tests" / "letters" / "cases", tmp_path / "tests" / "letters" / "cases")
     return tmp_path
 
 

@@ -408,6 +408,9 @@ class TestRefused:
         assert "page 1 of letter.pdf is too much to draw" in refusal(tmp_path, papers.unfolding(9))
         assert len(read(tmp_path, papers.unfolding(3)).pages) == 1
 
+    def test_a_page_that_draws_what_it_has_not(self, tmp_path: Path) -> None:
+        assert read(tmp_path, papers.plain(drawing=b"/Missing Do " * 99)).pages[0].quick
+
     def test_a_thing_that_draws_itself(self, tmp_path: Path) -> None:
         def change(pdf: Pdf, page: Object) -> None:
             form = pdf.make_indirect(
