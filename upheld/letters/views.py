@@ -103,6 +103,8 @@ def _outcome(reckoning: Reckoning, one: Obligation, late: str) -> str:
             when = f" on {day_words(one.breach_on)}" if one.breach_on is not None else ""
             left = "; ".join(ITEMS.get(item, item) for item in one.outstanding)
             return f"Not done as the law requires{when}" + (f": left out {left}." if left else ".")
+        case "superseded" if not one.was_late:
+            return "Another step took its place."
         case "superseded":
             return "Never done" + (f": {late} late when the next step began." if late else ".")
         case "unknown":

@@ -101,3 +101,15 @@ def test_a_caption_may_say_how_wide_the_columns_are() -> None:
     (block,) = blocks("Table 1:3: Days\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n")
     assert isinstance(block, Table)
     assert (block.caption, block.widths) == ("Days", (1, 3))
+
+
+def test_the_paragraphs_of_one_item_stay_one_item() -> None:
+    (block,) = blocks("- First words.\n\n  **Second** words.\n- Another item.\n")
+    assert isinstance(block, Items)
+    said = ["".join(run.text for run in item if isinstance(run, Text)) for item in block.items]
+    assert said == ["First words. Second words.", "Another item."]
+
+
+def test_a_picture_may_stand_before_strong_words_or_before_none() -> None:
+    assert blocks("![a clock]()**Today**") == (Pictured("a clock", (Text("Today", strong=True),)),)
+    assert blocks("![a clock]()") == (Pictured("a clock", ()),)
