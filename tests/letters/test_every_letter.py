@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from page import validate_pdf_bytes
 
 from tests.letters.sample import CASES, sample, with_holder, written
@@ -161,14 +161,14 @@ def check(history: History) -> None:
             assert list(wrong(made)) == [], (one.letter.id, sender)
 
 
-@FAST
+@settings(FAST, max_examples=30)
 @given(histories().filter(lambda history: bool(history[0])))
 def test_letters_of_generated_cases(history: History) -> None:
     check(history)
 
 
 @pytest.mark.slow
-@LONG
+@settings(LONG, max_examples=150)
 @given(histories().filter(lambda history: bool(history[0])))
 def test_letters_of_generated_cases_at_length(history: History) -> None:
     check(history)

@@ -464,7 +464,12 @@ def meetings(story: list[Event], as_at: date) -> dict[str, Outcome]:
         due = plus(held, 28)
         started = [start for _, start in periods(story) if start <= held]
         if started:
-            due = min(due, year_ends(started[-1]))
+            whole = year_ends(started[-1])
+            for event in of(story, "plan_transferred"):
+                if started[-1] <= event["at"] <= held:
+                    # The new authority has three months beginning with the transfer, if that is later (reg 15(5)).
+                    whole = max(whole, plus(months_later(event["at"], 3), -1))
+            due = min(due, whole)
         steps = [("done", decision), ("done", notice), ("proved", final), ("ended", after)]
         found[f"review.decide@{name}"] = _settle(due, steps, as_at)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.properties.naive import DUTIES, OPENERS, naive, prepare
 from tests.properties.strategies import FAST, LONG, histories
@@ -53,8 +53,21 @@ def _disagreements(events: list[dict[str, Any]], as_at: date) -> dict[str, Any]:
     }
 
 
+# Found by another Python's run: the three months after a transfer take the place of the twelve (reg 15(5)).
+MOVED_THEN_REVIEWED: tuple[list[dict[str, Any]], date] = (
+    [
+        {"kind": "ehcna_request_received", "on": date(2015, 1, 1)},
+        {"kind": "plan_final_sent", "on": date(2015, 1, 2)},
+        {"kind": "plan_transferred", "on": date(2015, 12, 4)},
+        {"kind": "review_meeting_held", "on": date(2015, 12, 5)},
+    ],
+    date(2015, 12, 5),
+)
+
+
 @FAST
 @given(histories())
+@example(MOVED_THEN_REVIEWED)
 def test_naive_agrees(history: tuple[list[dict[str, Any]], date]) -> None:
     events, as_at = history
     if events:  # a case in which nothing is recorded is refused
