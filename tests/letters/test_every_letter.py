@@ -161,7 +161,7 @@ def check(history: History) -> None:
             assert list(wrong(made)) == [], (one.letter.id, sender)
 
 
-@settings(FAST, max_examples=30)
+@settings(FAST, max_examples=12)
 @given(histories().filter(lambda history: bool(history[0])))
 def test_letters_of_generated_cases(history: History) -> None:
     check(history)

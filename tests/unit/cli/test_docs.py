@@ -24,6 +24,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_every_page_is_written_and_then_fresh(upheld: Upheld, project: Path) -> None:
     assert upheld("docs", "--check", "--folder", project).status == 1
     said = upheld("docs", "--folder", project)
@@ -34,6 +35,7 @@ def test_every_page_is_written_and_then_fresh(upheld: Upheld, project: Path) -> 
     assert upheld("docs", "--check", "--folder", project) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_a_page_that_was_changed_is_named_and_written_again(upheld: Upheld, project: Path) -> None:
     upheld("docs", "--folder", project)
     page = project / "docs" / "law" / "plan.md"
@@ -45,6 +47,7 @@ def test_a_page_that_was_changed_is_named_and_written_again(upheld: Upheld, proj
     assert "changed by hand" not in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_left_over_is_named_and_removed(upheld: Upheld, project: Path) -> None:
     upheld("docs", "--folder", project)
     old = project / "docs" / "law" / "statements.md"
