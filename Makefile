@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-AS_AT  ?= 2026-02-10
-CASE   ?= examples/ombudsman-25-006-076.toml
+PORT   ?= 8765
 export UV_PYTHON_DOWNLOADS = never
 export UV_SYSTEM_CERTS = 1
 export UV_NO_CONFIG = 1
+# Tests that are compiled once are collected in half the time.
+unexport PYTHONDONTWRITEBYTECODE
 
 # uv is quick; where it may not run, pip reads the same files, more slowly.
 INSTALL = if $(BIN)/uv --version >/dev/null 2>&1; \
@@ -15,18 +16,19 @@ INSTALL = if $(BIN)/uv --version >/dev/null 2>&1; \
 
 # Each room must be covered on its own, so that none hides behind another.
 COVERED = 'upheld/bodies.py' 'upheld/dates.py' 'upheld/case/*' 'upheld/law/*' 'upheld/compliance/*' \
-	'upheld/documents/*' 'upheld/letters/*'
+	'upheld/documents/*' 'upheld/letters/*' 'upheld/web/*'
 
-.PHONY: help install run test check static fix approve docs bench lock clean
+.PHONY: help install run test check static fix approve docs messages browser bench lock clean
 
 help:
-	@echo "make run      install, then reckon one example case (CASE=..., AS_AT=...)"
+	@echo "make run      install, then start the service at http://127.0.0.1:$(PORT)/ (PORT=...)"
 	@echo "make install  put the command at $(BIN)/upheld"
 	@echo "make test     every check and every test, with coverage"
 	@echo "make check    what to run before each commit: under a minute"
 	@echo "make fix      put right what a machine can"
 	@echo "make approve  record the wording of the letters"
 	@echo "make docs     write the generated pages"
+	@echo "make messages gather the words of the interface for translators"
 	@echo "make bench    measure speed and memory"
 	@echo "make lock     choose new versions of what we depend on"
 	@echo "make clean    remove everything that was made"
@@ -50,7 +52,8 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 install: $(VENV)/.run
 
 run: install
-	$(BIN)/upheld check $(CASE) --as-at $(AS_AT)
+	@echo "Installed in $(VENV): $$(du -sm $(VENV) | cut -f1) MB."
+	@UPHELD_PORT=$(PORT) $(BIN)/python -m upheld.web
 
 static: $(VENV)/.dev
 	$(BIN)/ruff format --check -q .
@@ -59,10 +62,17 @@ static: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/upheld docs --check
 
+# The journeys need a browser. Where one can be installed it is; otherwise they are reported as not run.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+		|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq >/dev/null \
+			&& DEBIAN_FRONTEND=noninteractive apt-get install -yqq chromium >/dev/null; } \
+		|| echo "There is no Chromium, and it could not be installed: the journeys in a browser are NOT RUN."
+
 check: static
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
-test: static
+test: static browser
 	@rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=
 	@for room in $(COVERED); do \
@@ -81,14 +91,19 @@ approve: $(VENV)/.dev
 docs: $(VENV)/.run
 	$(BIN)/upheld docs
 
+# Gather the words of the interface for translators.
+messages: $(VENV)/.dev
+	$(BIN)/pybabel -q extract -F upheld/web/ui/locale/babel.cfg --omit-header --sort-output --no-location \
+		-k gettext_lazy -k ngettext_lazy:1,2 -k pgettext:1c,2 -k pgettext_lazy:1c,2 -o upheld/web/ui/locale/django.pot upheld/web
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 
 # For a maintainer: dev first, the others held to it, so that all three agree.
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 lock: $(VENV)/.tools
-	$(LOCK) --extra letters --group dev pyproject.toml -o requirements/dev.txt
-	$(LOCK) --extra letters -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	$(LOCK) --extra web --group dev pyproject.toml -o requirements/dev.txt
+	$(LOCK) --extra web -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 	$(LOCK) -c requirements/dev.txt requirements/uv.in -o requirements/uv.txt
 
 clean:

@@ -60,6 +60,7 @@ def test_the_order_of_recording_changes_nothing(history: History, shuffle: Any) 
 
 @FAST
 @given(histories().filter(_has_happened), st.integers(0, 400))
+@pytest.mark.slow
 def test_a_later_event_of_no_relevant_kind_changes_nothing(history: History, days: int) -> None:
     events, as_at = history
     # The SEN information report is a standing duty of the school: no time limit starts or ends with it.
@@ -69,6 +70,7 @@ def test_a_later_event_of_no_relevant_kind_changes_nothing(history: History, day
 
 @FAST
 @given(histories().filter(_has_happened), st.sampled_from(LONE_TRIGGERS), st.integers(1, 400))
+@pytest.mark.slow
 def test_an_event_after_the_day_reckoned_for_changes_nothing(history: History, kind: str, days: int) -> None:
     events, as_at = history
     more = [*events, one(kind, as_at + timedelta(days=days))]
@@ -77,6 +79,7 @@ def test_an_event_after_the_day_reckoned_for_changes_nothing(history: History, k
 
 @FAST
 @given(histories().filter(_has_happened))
+@pytest.mark.slow
 def test_reckoning_twice_gives_the_same(history: History) -> None:
     events, as_at = history
     assert _reckon(events, as_at) == _reckon(events, as_at)

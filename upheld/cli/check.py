@@ -7,16 +7,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from upheld.cli.given import given_case, given_day, one_of
 from upheld.compliance import Reckoning, as_data, breaches, reckon
+from upheld.compliance.as_data import ONLY, chosen
 from upheld.errors import UpheldError
 from upheld.law import law_named
 
 _FORMATS = ("text", "json", "markdown")
-_ONLY = ("all", "breaches", "open")
-_OPEN = frozenset({"running", "overdue", "unknown"})
 
 
 def run(
@@ -34,7 +32,7 @@ def run(
     One bad file does not stop the others: it is one sentence, or one JSON line with `error`.
     """
     one_of("--format", format, _FORMATS)
-    one_of("--only", only, _ONLY)
+    one_of("--only", only, ONLY)
     if fail_on is not None:
         one_of("--fail-on", fail_on, ("breach",))
     day = given_day(as_at)
@@ -96,14 +94,3 @@ def _shown(reckoning: Reckoning, path: Path | None, format: str, only: str) -> s
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         name=str(path) if path is not None else None,
     )
-
-
-def chosen(data: dict[str, Any], only: str) -> dict[str, Any]:
-    """The answer with only the breaches, or only what is still open, among its obligations."""
-    if only == "breaches":
-        data["obligations"] = [one for one in data["obligations"] if one["is_breach"]]
-        data["family_deadlines"] = []
-    elif only == "open":
-        data["obligations"] = [one for one in data["obligations"] if one["status"] in _OPEN]
-        data["family_deadlines"] = [one for one in data["family_deadlines"] if one["status"] in _OPEN]
-    return data

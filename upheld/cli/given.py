@@ -16,6 +16,7 @@ from upheld.errors import CaseError, UpheldError
 from upheld.law import law_named
 
 _MOST = 5_000_000
+_MOST_DETAILS = 1_000_000
 
 
 def one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
@@ -86,24 +87,30 @@ def details_of(path: Path | None, pairs: list[str]) -> Mapping[str, str]:
     """What is known for a letter, by name: from a TOML file of `name = "text"`, and from `name=text` on the line.
 
     Raises:
-        UpheldError: the file cannot be read, or a pair has no `=`.
+        UpheldError: the file cannot be read, is too long or is not TOML, or a pair has no `=`.
     """
-    import tomllib
-
-    found: dict[str, str] = {}
-    if path is not None:
-        try:
-            raw = path.read_bytes()
-            found = tomllib.loads(raw.decode("utf-8-sig"))
-        except OSError as error:
-            raise UpheldError(f"{path} cannot be read ({error.strerror}): give a file of details.") from None
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise UpheldError(
-                f'{path} is not a file of details ({error}): write lines like your_name = "...".'
-            ) from None
+    found = _details_in(path) if path is not None else {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
             raise UpheldError(f'--set {pair!r} has no "=": write it as --set your_name="...".')
         found[name.strip()] = value
     return found
+
+
+def _details_in(path: Path) -> dict[str, str]:
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_DETAILS + 1)
+    except OSError as error:
+        raise UpheldError(f"{path} cannot be read ({error.strerror}): give a file of details.") from None
+    if len(raw) > _MOST_DETAILS:
+        raise UpheldError(f"{path} is over 1 MB: a file of details is never that long.")
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        # The reader of TOML may quote a line break of the file.
+        wrong = " ".join(str(error).split())
+        raise UpheldError(f'{path} is not a file of details ({wrong}): write lines like your_name = "...".') from None

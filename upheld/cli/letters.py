@@ -12,8 +12,8 @@ from upheld.cli.given import details_of, one_of, reckoned, write_whole
 from upheld.compliance.words import day_words
 from upheld.documents.blocks import Document
 from upheld.errors import UpheldError
-from upheld.letters.choose import Choice, choose
-from upheld.letters.letter import SENDERS, STAGES, Letter, letter, letters
+from upheld.letters.choose import Choice, choose, letters_as_data
+from upheld.letters.letter import SENDERS, STAGES, letter, letters
 from upheld.letters.write import Written, write
 
 _FORMATS = ("text", "json")
@@ -29,8 +29,7 @@ def show_letters(file: Path | None, *, as_at: str | None, law: str, format: str)
     reckoning = reckoned(file, as_at, law)
     found = choose(reckoning)
     if format == "json":
-        data = {"as_at": reckoning.as_at.isoformat(), "law": law, "letters": [one.as_data() for one in found]}
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+        print(json.dumps(letters_as_data(reckoning, found), ensure_ascii=False, indent=1))
         return 0
     print(f"Letters open on {day_words(reckoning.as_at)}, in order of use. This is information, not legal advice.")
     if reckoning.law.proposal:
@@ -72,24 +71,7 @@ def _all_as_text() -> list[str]:
 
 
 def _all_as_json() -> str:
-    return json.dumps([_as_data(one) for one in letters().values()], ensure_ascii=False, indent=1)
-
-
-def _as_data(one: Letter) -> dict[str, object]:
-    return {
-        "letter": one.id,
-        "title": one.title,
-        "stage": one.stage,
-        "from": list(one.senders),
-        "serves": list(one.serves),
-        "open": one.open,
-        "true": list(one.true),
-        "enclose": list(one.enclose),
-        "easy_read": one.easy_read is not None,
-        "written_by": one.written_by,
-        "checked_by": one.checked_by,
-        "review_by": one.review_by.isoformat(),
-    }
+    return json.dumps([one.as_data() for one in letters().values()], ensure_ascii=False, indent=1)
 
 
 def write_letter(

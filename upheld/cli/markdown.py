@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from upheld.cli import report
 from upheld.cli.report import Line
 from upheld.compliance import Obligation, Reckoning, explain
-from upheld.compliance.words import day_words, due_words, span_words
+from upheld.compliance.group import title, who
+from upheld.compliance.words import MARKS, day_words, due_words, span_words
 
 _OPEN = frozenset({"running", "overdue", "unknown"})
 
@@ -57,11 +58,11 @@ def _section(title: str, lines: list[Line], nothing: str) -> Iterator[str]:
 
 
 def _obligation(reckoning: Reckoning, one: Obligation) -> Iterator[str]:
-    yield f"### {_safe(report.title(one))}: {report.MARKS[one.status]}"
+    yield f"### {_safe(title(one))}: {MARKS[one.status]}"
     yield ""
     done = f" Done {span_words(one.discharged)}." if one.discharged is not None else ""
     due = f"due {due_words(one.due)}" if one.limb.within is not None else "no date set by law"
-    yield f"`{one.duty.id}`, {_safe(report.who(one))}: {due}.{done}"
+    yield f"`{one.duty.id}`, {_safe(who(one))}: {due}.{done}"
     yield ""
     for step in explain(reckoning, one):
         yield f"- {_safe(step)}"

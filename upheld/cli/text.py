@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from upheld.cli import report
 from upheld.cli.report import Line
-from upheld.compliance import Obligation, Reckoning
-from upheld.compliance.words import day_words, due_words, span_words
+from upheld.compliance import Reckoning
+from upheld.compliance.group import Group, together
+from upheld.compliance.told import as_sentence
+from upheld.compliance.words import MARKS, day_words, due_words, span_words
 
 WIDTH = 72
 PROPOSED = "proposal, not law"
@@ -70,7 +72,7 @@ def _lines(reckoning: Reckoning, only: str, colour: bool, name: str | None) -> I
         yield from _section("WHAT CANNOT BE TOLD, AND WHY", missing, "", colour)
     if only == "all":
         yield _bold("EVERY DUTY ALIVE IN THIS CASE", colour)
-        for group in report.together(reckoning.obligations):
+        for group in together(reckoning.obligations):
             yield from _group(group, colour)
         yield ""
         words = f"{len(reckoning.standing)} duties are owed all the time, to everyone: `upheld duties` lists them."
@@ -80,7 +82,7 @@ def _lines(reckoning: Reckoning, only: str, colour: bool, name: str | None) -> I
 
 def _end(reckoning: Reckoning) -> Iterator[str]:
     for sentence in (*reckoning.not_covered, *reckoning.warnings):
-        yield from _wrap(f"! {report.plain(sentence)}", "", "  ")
+        yield from _wrap(f"! {as_sentence(reckoning, sentence)}", "", "  ")
     yield ""
     yield from _wrap("This is information, not legal advice. No lawyer has checked it yet.", "")
 
@@ -97,16 +99,15 @@ def _section(title: str, lines: list[Line], nothing: str, colour: bool) -> Itera
     yield ""
 
 
-def _group(group: list[Obligation], colour: bool) -> Iterator[str]:
-    one = group[0]
-    mark = report.MARKS[one.status]
-    titles = " / ".join(map(report.title, group))
-    yield from _wrap(f"- {titles} [{_coloured(mark, mark, colour)}]", "  ", "    ")
+def _group(group: Group, colour: bool) -> Iterator[str]:
+    one = group.first
+    mark = MARKS[one.status]
+    yield from _wrap(f"- {report.headed(group)} [{_coloured(mark, mark, colour)}]", "  ", "    ")
     due = f"due {due_words(one.due)}" if one.limb.within is not None else "no date set by law"
     done = f"; done {span_words(one.discharged)}" if one.discharged is not None else ""
-    yield from _wrap(f"{report.who(one)}: {due}{done}.", "    ")
-    names = ", ".join(each.duty.id for each in group)
-    yield from _wrap(f"{names}: {report.cited(group)} {report.sure(group)}", "    ")
+    yield from _wrap(f"{group.who}: {due}{done}.", "    ")
+    names = ", ".join(each.duty.id for each in group.obligations)
+    yield from _wrap(f"{names}: {report.law_of(group)}", "    ")
 
 
 def _wrap(sentence: str, indent: str, more: str | None = None) -> list[str]:

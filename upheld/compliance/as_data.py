@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from upheld.compliance.reckon import Reckoning
 
 
+ONLY = ("all", "breaches", "open")
+"""What of an answer may be asked for."""
+_OPEN = frozenset({"running", "overdue", "unknown"})
+
+
 def as_data(reckoning: Reckoning) -> dict[str, Any]:
     """The whole reckoning as one object of plain values; dates are ISO days, unknown ones null."""
     law = reckoning.law
@@ -35,6 +40,17 @@ def as_data(reckoning: Reckoning) -> dict[str, Any]:
     }
     if law.proposal:
         data["law"]["proposal"] = law.proposal
+    return data
+
+
+def chosen(data: dict[str, Any], only: str) -> dict[str, Any]:
+    """The answer with only the breaches, or only what is still open, among its obligations."""
+    if only == "breaches":
+        data["obligations"] = [one for one in data["obligations"] if one["is_breach"]]
+        data["family_deadlines"] = []
+    elif only == "open":
+        data["obligations"] = [one for one in data["obligations"] if one["status"] in _OPEN]
+        data["family_deadlines"] = [one for one in data["family_deadlines"] if one["status"] in _OPEN]
     return data
 
 

@@ -46,6 +46,19 @@ _UNITS = {
     "school_days": "school day",
 }
 
+MARKS = {
+    "running": "in time so far",
+    "met": "done in time",
+    "met_late": "done late",
+    "overdue": "LATE",
+    "breached": "BROKEN",
+    "excepted": "late, with an exception proved",
+    "superseded": "replaced",
+    "unknown": "cannot be told",
+    "no_date": "no date set",
+}
+"""The nine statuses, as a reader sees them beside a duty."""
+
 
 def actor_words(text: str) -> str:
     """A text with the codes of those who owe and are owed put into words."""

@@ -59,6 +59,15 @@ def choose(reckoning: Reckoning) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def letters_as_data(reckoning: Reckoning, found: tuple[Choice, ...]) -> dict[str, Any]:
+    """The open letters of a case as one object of plain values."""
+    return {
+        "as_at": reckoning.as_at.isoformat(),
+        "law": reckoning.law.name,
+        "letters": [one.as_data() for one in found],
+    }
+
+
 def choice(reckoning: Reckoning, letter: Letter) -> Choice | None:
     """The choice of one letter; None where it is not open."""
     return None if reckoning.law.proposal else _choice(Desk(reckoning), letter)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from upheld import dates
 from upheld.bodies import UnknownBody, find_authority
@@ -145,33 +145,29 @@ class Filling:
         """
         voice = Voice(self.sender, self.ask("child_name"))
         about = [happened(one.event) for one in self.choice.subjects if one.event is not None]
-        return (
-            _reader()
-            .from_string(template)
-            .render(
-                ask=self.ask,
-                has=self.has,
-                law=self.law,
-                under=self.under,
-                event=self.event,
-                events=self.events,
-                state=lambda name: holds(self.reckoning, name),
-                in_days=self.in_days,
-                today=day_words(self.reckoning.as_at),
-                sender=self.sender,
-                about=about,
-                subject=self.subject,
-                us="the family" if self.sender == "adviser" else "me",
-                **self._listing(),
-                council=self.ask("council_name"),
-                name=voice.name,
-                who=voice.who,
-                whom=voice.whom,
-                whose=voice.whose,
-                Who=voice.starting(voice.who),
-                Whose=voice.starting(voice.whose),
-                v=voice.verb,
-            )
+        return _compiled(template).render(
+            ask=self.ask,
+            has=self.has,
+            law=self.law,
+            under=self.under,
+            event=self.event,
+            events=self.events,
+            state=lambda name: holds(self.reckoning, name),
+            in_days=self.in_days,
+            today=day_words(self.reckoning.as_at),
+            sender=self.sender,
+            about=about,
+            subject=self.subject,
+            us="the family" if self.sender == "adviser" else "me",
+            **self._listing(),
+            council=self.ask("council_name"),
+            name=voice.name,
+            who=voice.who,
+            whom=voice.whom,
+            whose=voice.whose,
+            Who=voice.starting(voice.who),
+            Whose=voice.starting(voice.whose),
+            v=voice.verb,
         )
 
 
@@ -189,6 +185,12 @@ def _finalize(value: Any) -> str:
     if not words:
         raise LawError("A template of a letter leaves a field empty: it must ask for it, or leave out the sentence.")
     return words
+
+
+@lru_cache(maxsize=256)
+def _compiled(template: str) -> Template:
+    # A template of a letter is one of a known few: compiling it takes longer than all the rest.
+    return _reader().from_string(template)
 
 
 @lru_cache(maxsize=1)

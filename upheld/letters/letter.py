@@ -143,6 +143,23 @@ class Letter:
         """Every entry of the register it may name."""
         return tuple(dict.fromkeys((*self.serves, *self.cites)))
 
+    def as_data(self) -> dict[str, Any]:
+        """What it is for and when it is open, as plain values, without its wording."""
+        return {
+            "letter": self.id,
+            "title": self.title,
+            "stage": self.stage,
+            "from": list(self.senders),
+            "serves": list(self.serves),
+            "open": self.open,
+            "true": list(self.true),
+            "enclose": list(self.enclose),
+            "easy_read": self.easy_read is not None,
+            "written_by": self.written_by,
+            "checked_by": self.checked_by,
+            "review_by": self.review_by.isoformat(),
+        }
+
 
 @lru_cache(maxsize=1)
 def letters() -> Mapping[str, Letter]:

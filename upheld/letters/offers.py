@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from upheld.case import Event
 from upheld.compliance import Obligation, Reckoning, Route, routes
@@ -121,6 +121,7 @@ def _past_and_open(one: Obligation, as_at: date) -> bool:
     return one.due.last is not None and one.due.last < as_at and one.discharged is None and one.proved_on is None
 
 
+@lru_cache(maxsize=65_536)  # asked again for every obligation of every case, of few names
 def _named(id: str, asked: tuple[str, ...]) -> bool:
     return any(id.startswith(name[:-1]) if name.endswith("*") else id == name for name in asked)
 

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from upheld.bodies import ACTORS
 from upheld.case import Event
 from upheld.compliance import Obligation, Reckoning
 from upheld.compliance.explain import kind_words
+from upheld.compliance.group import title, who
 from upheld.compliance.silence import between_bodies
 from upheld.compliance.words import day_words, days, due_words, span_words
 from upheld.law.notices import ITEMS
 from upheld.letters.offers import Subject
 
 _UNSEEN = frozenset({"not_done", "withdrawn", "exception_claimed", "aware_of_fault", "grounds_first_arose"})
-_PARTS = {
-    "notify": "telling the family",
-    "no_plan": "the decision not to make a plan",
-    "final": "the final plan",
-    "draft": "the draft plan",
-    "window": "the fifteen days to comment",
-    "maintain": "keeping the plan",
-    "amend": "the amended plan",
-    "la": "the council's part",
-    "adviser": "the adviser's part",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,6 @@ class Happened:
 
 def owed(reckoning: Reckoning, one: Obligation) -> Owed:
     """One duty in words."""
-    part = f" ({_PARTS.get(one.limb.part, one.limb.part)})" if one.limb.part else ""
     between = one.late_between(reckoning.as_at)
     late = ""
     if between is not None:
@@ -77,8 +65,8 @@ def owed(reckoning: Reckoning, one: Obligation) -> Owed:
     trigger = one.trigger
     return Owed(
         id=one.duty.id,
-        what=one.duty.title + part,
-        who=one.body or ACTORS.get(one.duty.bearer, one.duty.bearer),
+        what=title(one),
+        who=who(one),
         due=due_words(one.due) if one.due.last is not None else "",
         late=late,
         since=day_words(one.breach_on) if one.breach_on is not None else "",

@@ -56,7 +56,8 @@ def write(
         raise UpheldError(f"{reckoning.law.name} is a proposal, not law: no letter can rest on it. Use --law england.")
     chosen = choice(reckoning, letter)
     if chosen is None:
-        raise UpheldError(f"{letter.id} is not open in this case on {reckoning.as_at.isoformat()}: {letter.open}")
+        day = reckoning.as_at.isoformat()
+        raise UpheldError(f"{letter.id} is not open in this case on {day}. It is open when {letter.open}.")
     if easy_read and letter.easy_read is None:
         raise UpheldError(f"{letter.id} has no version in easy read: `upheld letters` says which do.")
     filling = Filling(reckoning, chosen, choose_sender(reckoning, letter, sender), known(details or {}))

@@ -229,6 +229,7 @@ def test_json_that_is_refused(text: str, message: str) -> None:
     assert message in refusal(text, "json")
 
 
+@pytest.mark.slow
 def test_ten_thousand_events_are_read() -> None:
     assert len(loads((EVENT + "on = 2026-01-05\n") * 10_000, name="a", format="toml").log) == 10_000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 import pytest
@@ -69,9 +70,24 @@ def entries(draw: st.DrawFn) -> dict[str, Any]:
     return entry
 
 
+FEW, MANY = settings(max_examples=30, deadline=None), settings(max_examples=300, deadline=None)
+
+
 @given(st.lists(entries(), max_size=4))
-@settings(max_examples=150, deadline=None)
+@FEW
 def test_a_case_that_is_written_is_read_back_equal(rows: list[dict[str, Any]]) -> None:
+    read_back(rows)
+
+
+@pytest.mark.slow
+@given(st.lists(entries(), max_size=4))
+@settings(MANY, max_examples=150)
+def test_many_cases_that_are_written_are_read_back_equal(rows: list[dict[str, Any]]) -> None:
+    read_back(rows)
+
+
+def read_back(rows: list[dict[str, Any]]) -> None:
+    """Hold that the case of these entries is the same once it has been written and read."""
     case = from_data({"event": [{"kind": "moved", "on": "2026-01-05", "id": "first"}, *rows]})
     as_toml, as_json = dump_toml(case), dump_json(case)
     assert loads(as_toml, name="case", format="toml") == case
@@ -98,11 +114,26 @@ PIECES = st.sampled_from(
 )
 
 
+ANY_TEXT = st.lists(PIECES | st.text(max_size=5), max_size=15).map("".join)
+
+
 @pytest.mark.parametrize("form", ["toml", "json"])
-@given(data=st.data())
-@settings(max_examples=300, deadline=None)
-def test_any_text_gives_a_case_or_one_sentence(form: Literal["toml", "json"], data: st.DataObject) -> None:
-    text = data.draw(st.lists(PIECES | st.text(max_size=5), max_size=15).map("".join))
+@given(text=ANY_TEXT)
+@FEW
+def test_any_text_gives_a_case_or_one_sentence(form: Literal["toml", "json"], text: str) -> None:
+    case_or_sentence(form, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["toml", "json"])
+@given(text=ANY_TEXT)
+@MANY
+def test_so_do_many_texts(form: Literal["toml", "json"], text: str) -> None:
+    case_or_sentence(form, text)
+
+
+def case_or_sentence(form: Literal["toml", "json"], text: str) -> None:
+    """Hold that a text is read, or refused in one sentence."""
     try:
         case = loads(text, name="a", format=form)
     except CaseError as refused:
@@ -124,8 +155,20 @@ JSON_VALUES = st.recursive(
 
 
 @given(JSON_VALUES)
-@settings(max_examples=300, deadline=None)
+@FEW
 def test_any_data_gives_a_case_or_one_sentence(data: Any) -> None:
+    any_shape(data)
+
+
+@pytest.mark.slow
+@given(JSON_VALUES)
+@MANY
+def test_so_do_many_data(data: Any) -> None:
+    any_shape(data)
+
+
+def any_shape(data: Any) -> None:
+    """Hold that data is read, or refused in one sentence, wherever in a case file it stands."""
     for shape in (data, {"event": data}, {"event": [data]}, {"event": [{"kind": "moved", "on": data, "notes": data}]}):
         try:
             from_data(shape)
@@ -143,10 +186,14 @@ def as_written(value: Any) -> Any:
     return [as_written(each) for each in value] if isinstance(value, list) else value
 
 
+@cache
+def validator(kind: str) -> Any:
+    """What holds an entry of a kind against its part of the schema."""
+    jsonschema = pytest.importorskip("jsonschema")
+    return jsonschema.Draft202012Validator({"$ref": f"#/$defs/event/{kind}", "$defs": case_schema()["$defs"]})
+
+
 @given(entries())
 @settings(max_examples=100, deadline=None)
 def test_what_is_read_fits_the_schema(entry: dict[str, Any]) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-    schema = case_schema()
-    validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/event/{entry['kind']}", "$defs": schema["$defs"]})
-    validator.validate(as_written(entry))
+    validator(entry["kind"]).validate(as_written(entry))

@@ -65,6 +65,7 @@ def test_a_folder_that_is_not_the_projects_is_refused(upheld: Upheld, tmp_path: 
     assert not (tmp_path / "docs").exists()
 
 
+@pytest.mark.slow
 def test_every_duty_has_its_section_with_examples_and_every_kind_its_own(upheld: Upheld, project: Path) -> None:
     upheld("docs", "--folder", project)
     text = "\n".join(path.read_text(encoding="utf-8") for path in (project / "docs" / "law").glob("*.md"))

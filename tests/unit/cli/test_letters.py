@@ -103,7 +103,10 @@ def test_a_file_that_stands_there_is_replaced_whole(upheld: Command, late: Path,
     ("words", "said"),
     [
         (("chase_final_plam", "CASE"), "Did you mean chase_final_plan"),
-        (("chase_tribunal_order", "CASE"), "chase_tribunal_order is not open in this case on 2026-06-11"),
+        (
+            ("chase_tribunal_order", "CASE"),
+            "chase_tribunal_order is not open in this case on 2026-06-11. It is open when the",
+        ),
         (("chase_final_plan", "CASE", "-o", "x.odt"), "ends in none of .docx"),
         (("chase_final_plan", "CASE", "-o", "nowhere/x.docx"), "cannot be written"),
         (("chase_final_plan", "CASE", "--from", "aunt"), "--from 'aunt' is not known"),
@@ -158,3 +161,24 @@ def test_a_fault_of_our_own_is_not_hidden(upheld: Command, late: Path, monkeypat
     monkeypatch.setattr("upheld.cli.letters.show_letters", missing)
     with pytest.raises(ModuleNotFoundError):
         upheld("letters", late)
+
+
+def test_a_file_of_details_over_a_megabyte_is_refused_in_one_sentence(
+    upheld: Command, late: Path, tmp_path: Path
+) -> None:
+    details = tmp_path / "details.toml"
+    words = ("letter", "chase_final_plan", late, "--as-at", "2026-06-11", "--details", details)
+    details.write_bytes(b"#" * 1_000_000)
+    assert upheld(*words).status == 0
+    details.write_bytes(b"#" * 1_000_001)
+    said = upheld(*words)
+    assert (said.status, said.out) == (2, "")
+    assert said.err == f"upheld: {details} is over 1 MB: a file of details is never that long.\n"
+
+
+def test_what_is_wrong_with_the_details_is_said_on_one_line(upheld: Command, late: Path, tmp_path: Path) -> None:
+    details = tmp_path / "details.toml"
+    details.write_text('your_name = "Parent B\n\n"\nchild_name = ?', encoding="utf-8")
+    said = upheld("letter", "chase_final_plan", late, "--as-at", "2026-06-11", "--details", details)
+    assert said.status == 2 and len(said.err.splitlines()) == 1
+    assert "  " not in said.err and "is not a file of details (" in said.err

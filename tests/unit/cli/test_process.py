@@ -60,13 +60,13 @@ def test_standard_input_is_read_as_bytes() -> None:
 @pytest.mark.parametrize(
     ("coding", "words"),
     [
-        ("cp1252", CHECK),
-        ("cp1252", (*CHECK, "--format", "json")),
         ("cp1252", (*CHECK, "--format", "markdown")),
-        ("cp1252", ("duties",)),
-        ("cp1252", ("law", "export")),
-        ("ascii", CHECK),
-        ("ascii", ("law", "export")),
+        pytest.param("cp1252", CHECK, marks=pytest.mark.slow),
+        pytest.param("cp1252", (*CHECK, "--format", "json"), marks=pytest.mark.slow),
+        pytest.param("cp1252", ("duties",), marks=pytest.mark.slow),
+        pytest.param("cp1252", ("law", "export"), marks=pytest.mark.slow),
+        pytest.param("ascii", CHECK, marks=pytest.mark.slow),
+        pytest.param("ascii", ("law", "export"), marks=pytest.mark.slow),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value[:1] + value[2:]),
 )

@@ -69,22 +69,26 @@ class TestOrder:
         result, _ = bound(tmp_path, [])
         assert (result.pages, result.starts) == (2, ())
 
+    @pytest.mark.slow
     def test_the_words_of_the_number(self, tmp_path: Path) -> None:
         result, _ = bound(tmp_path, three(tmp_path), label='Tudalen {page} o {pages} #strong[*x*] \\ "q"')
         with pdfium.PdfDocument(result.path) as read:
             assert 'Tudalen 4 o 8 #strong[*x*] \\ "q"' in read[3].get_textpage().get_text_range()
 
+    @pytest.mark.slow
     def test_progress_is_told_page_by_page(self, tmp_path: Path) -> None:
         told: list[tuple[int, int]] = []
         bound(tmp_path, three(tmp_path), progress=lambda done, total: told.append((done, total)))
         assert told == [(page, 8) for page in range(1, 9)]
 
+    @pytest.mark.slow
     def test_the_same_papers_give_the_same_bytes(self, tmp_path: Path) -> None:
         first = bound(tmp_path, three(tmp_path))[0].path.read_bytes()
         assert bound(tmp_path, three(tmp_path))[0].path.read_bytes() == first
 
 
 class TestFront:
+    @pytest.mark.slow
     def test_zeros_first_and_then_the_pages(self, tmp_path: Path) -> None:
         asked: list[tuple[int, ...]] = []
 
@@ -95,6 +99,7 @@ class TestFront:
         bind(front, three(tmp_path), tmp_path / "out.pdf", title="t")
         assert asked == [(0, 0, 0), (3, 6, 7)]
 
+    @pytest.mark.slow
     def test_a_front_that_grows_with_its_numbers_is_asked_again(self, tmp_path: Path) -> None:
         def front(starts: tuple[int, ...]) -> bytes:
             return papers.plain([(72, 700, f"starts {starts}")], pages=3 if starts[0] else 1)
@@ -136,6 +141,7 @@ class TestBookmarks:
         ]
         assert pdf.Root.PageMode == Name.UseOutlines
 
+    @pytest.mark.slow
     def test_without_headings_side_by_side(self, tmp_path: Path) -> None:
         _, pdf = bound(tmp_path, three(tmp_path))
         with pdf.open_outline() as outline:
@@ -160,6 +166,7 @@ class TestLinks:
         assert all("/A" not in link for link in links)
 
     @pytest.mark.parametrize("number", [0, 9, 10**30])
+    @pytest.mark.slow
     def test_a_link_to_no_page_is_a_mistake(self, tmp_path: Path, number: int) -> None:
         def front(_: tuple[int, ...]) -> bytes:
             return bytes(typst.compile(f'= Cover\n#pagebreak()\n#link("page:{number}")[there]'.encode()))
@@ -168,6 +175,7 @@ class TestLinks:
             bind(front, three(tmp_path), tmp_path / "out.pdf", title="t")
         assert not (tmp_path / "out.pdf").exists()
 
+    @pytest.mark.slow
     def test_other_links_of_the_front_stay(self, tmp_path: Path) -> None:
         def front(_: tuple[int, ...]) -> bytes:
             return bytes(typst.compile(b'#link("https://example.org/page:3")[web]'))
@@ -182,6 +190,7 @@ class TestLinks:
         assert [number_of(pdf, link.Dest) for link in pdf.pages[4].Annots] == [5, 6, 7]
 
     @pytest.mark.parametrize("way", ["action", "name", "string", "dictionary"])
+    @pytest.mark.slow
     def test_every_way_of_naming_a_place(self, tmp_path: Path, way: str) -> None:
         _, pdf = bound(tmp_path, [part(tmp_path, "report", papers.plain(pages=2, change=leading(way)))])
         assert number_of(pdf, pdf.pages[2].Annots[0].Dest) == 4
@@ -201,6 +210,7 @@ class TestLinks:
             Dictionary(),
         ],
     )
+    @pytest.mark.slow
     def test_links_that_lead_out_or_nowhere_are_left_out(self, tmp_path: Path, goal: Dictionary) -> None:
         def change(pdf: Pdf, page: Object) -> None:
             link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([9, 9, 99, 99]))
@@ -288,6 +298,7 @@ class TestWhole:
             "scan.pdf",
         ]
 
+    @pytest.mark.slow
     def test_an_old_bundle_is_replaced(self, tmp_path: Path) -> None:
         (tmp_path / "bundle.pdf").write_bytes(b"the old one")
         assert bound(tmp_path, three(tmp_path))[0].pages == 8

@@ -188,12 +188,14 @@ STYLES: st.SearchStrategy[Style] = st.sampled_from(["letter", "easy-read", "repo
 
 
 @given(st.lists(ANY_BLOCK, max_size=6).map(tuple), STYLES)
+@pytest.mark.slow
 def test_cleaning_twice_changes_nothing_more(blocks: tuple[Block, ...], style: Style) -> None:
     once = cleaned(Document("t", blocks, style=style))
     assert cleaned(once) == once
 
 
 @given(st.lists(ANY_BLOCK, max_size=6).map(tuple))
+@pytest.mark.slow
 def test_what_is_left_is_printable_and_has_no_space_at_its_ends(blocks: tuple[Block, ...]) -> None:
     for block in of(*blocks):
         for run in runs_of(block):

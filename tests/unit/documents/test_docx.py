@@ -48,10 +48,12 @@ def parts(document: Document) -> dict[str, str]:
         return {name: packed.read(name).decode("utf-8") for name in packed.namelist()}
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes(every_block: Document) -> None:
     assert as_docx(every_block) == as_docx(every_block)
 
 
+@pytest.mark.slow
 def test_nothing_says_who_made_it_when_or_where(every_block: Document) -> None:
     packed = ZipFile(BytesIO(as_docx(every_block)))
     assert {part.date_time for part in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -65,6 +65,7 @@ class TestFailure:
         with pytest.raises(Unreadable, match=r"^LibreOffice could not turn report\.docx into a PDF: save it as PDF"):
             stand_in(tmp_path, "exit 0").to_pdf(path)
 
+    @pytest.mark.slow
     def test_a_program_that_hangs_is_stopped_with_all_it_started(self, tmp_path: Path) -> None:
         path = report(tmp_path / "report.docx")
         hanging = stand_in(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")

@@ -94,6 +94,7 @@ def test_there_is_room_for_the_number_around_it() -> None:
     assert page.height - dark[3] >= 17
 
 
+@pytest.mark.slow
 def test_more_dots_than_can_be_seen_are_not_kept() -> None:
     with Pdf.open(io.BytesIO(pages_of(papers.jpeg(papers.picture(3000, 4000)), "large.jpg", LIMITS))) as pdf:
         assert 1400 < pdf.pages[0].Resources.XObject.Picture.Width < 1500
@@ -107,6 +108,7 @@ def test_more_dots_than_can_be_seen_are_not_kept() -> None:
      ("I;16", "PNG"), ("I;16", "TIFF"), ("F", "TIFF"), ("RGB", "BMP"), ("RGB", "WEBP"), ("L", "JPEG"),
      ("CMYK", "JPEG")],
 )  # fmt: skip
+@pytest.mark.slow
 def test_every_kind_of_colour_is_shown_on_white(mode: str, form: str, tmp_path: Path) -> None:
     grey = Image.linear_gradient("L").resize((300, 300))
     if mode in ("I;16", "F"):
@@ -137,6 +139,7 @@ def test_a_picture_of_one_colour_without_range() -> None:
     assert seen(made).convert("L").getpixel((148, 210)) == 0
 
 
+@pytest.mark.slow
 def test_black_and_white_stays_so_and_small() -> None:
     fax = papers.picture(1728, 2200).convert("1")
     with Pdf.open(io.BytesIO(pages_of(written(fax, "TIFF"), "fax.tif", LIMITS))) as pdf:

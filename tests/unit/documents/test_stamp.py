@@ -100,8 +100,18 @@ SHAPES = {
 }
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("label", ["Page {page} of {pages}", LONG_LABEL], ids=["short", "long"])
+# A few of the shapes each time; every one in `make test`.
+OFTEN = {"plain", "turned 270", "cropped and turned", "a turned scan", "a narrow strip", "not closed"}
+
+
+@pytest.mark.parametrize(
+    "shape", [one if one in OFTEN else pytest.param(one, marks=pytest.mark.slow) for one in SHAPES]
+)
+@pytest.mark.parametrize(
+    "label",
+    ["Page {page} of {pages}", pytest.param(LONG_LABEL, marks=pytest.mark.slow)],
+    ids=["short", "long"],
+)
 def test_clear_on_every_shape_of_page(shape: str, label: str, tmp_path: Path) -> None:
     assert_clear(bound(tmp_path, SHAPES[shape], label=label), label)
 

@@ -156,7 +156,7 @@ def test_a_part_of_a_duty_is_named_beside_its_title() -> None:
 
 
 def test_every_part_of_every_duty_has_words() -> None:
-    from upheld.letters.views import _PARTS
+    from upheld.compliance.group import _PARTS
 
     assert {part.part for one in LAW.duties for part in one.limbs if part.part} <= set(_PARTS)
 

@@ -233,6 +233,7 @@ def test_what_a_file_held_besides_its_pages_is_said(desk: Any) -> None:
     assert notes[0].startswith("note.pdf: not in the pack: ")
 
 
+@pytest.mark.slow
 def test_notes_stand_before_the_index(desk: Any) -> None:
     text = three(desk, "note = 'It is long for a reason.'\n").replace(
         'kind = "certificate"', 'kind = "certificate"\nnote = "It is old."'
@@ -247,6 +248,7 @@ def test_notes_stand_before_the_index(desk: Any) -> None:
     assert "It is old." in words_on(build(desk.ready(alone), desk.folder / "pack.pdf").path, 2)
 
 
+@pytest.mark.slow
 def test_the_chronology_stands_after_the_index_with_links(desk: Any) -> None:
     (desk.folder / "case.toml").write_text(CASE, encoding="utf-8")
     report = build(desk.ready(three(desk, "case = 'case.toml'\n")), desk.folder / "pack.pdf")
@@ -270,12 +272,14 @@ def test_findings_name_the_pages_of_the_bundle(desk: Any) -> None:
     assert "Leaf 11" in words_on(report.path, start + 10)
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same(desk: Any) -> None:
     ready = desk.ready(three(desk))
     one = build(ready, desk.folder / "one.pdf").path.read_bytes()
     assert build(ready, desk.folder / "other.pdf").path.read_bytes() == one
 
 
+@pytest.mark.slow
 def test_progress_is_told_to_the_end(desk: Any) -> None:
     told: list[tuple[str, int, int]] = []
     spec = desk.spec(three(desk))
@@ -285,6 +289,7 @@ def test_progress_is_told_to_the_end(desk: Any) -> None:
     assert told[-1] == ("Binding", 8, 8)
 
 
+@pytest.mark.slow
 def test_signs_that_the_index_cannot_show_are_named(desk: Any) -> None:
     desk.pdf("a.pdf")
     report = build(desk.ready(HEAD + desk.listed("a.pdf", "letter", "title = 'Letter 漢'")), desk.folder / "pack.pdf")
@@ -299,6 +304,7 @@ def test_a_pack_that_cannot_be_written_leaves_nothing(desk: Any) -> None:
     assert sorted(desk.folder.iterdir()) == before
 
 
+@pytest.mark.slow
 def test_the_tables_have_the_pages_of_the_bundle(desk: Any) -> None:
     (desk.folder / "case.toml").write_text(CASE, encoding="utf-8")
     rows = "[[change]]\nsection = 'F'\nfamily = 'One hour.'\nevidence = 'note.pdf'\n"

@@ -120,6 +120,7 @@ def test_tables_there_is_nothing_for_are_refused_before_anything_is_written(desk
     assert not (desk.folder / "out.pdf").exists()
 
 
+@pytest.mark.slow
 def test_a_bar_is_shown_on_a_terminal_alone(
     spec: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

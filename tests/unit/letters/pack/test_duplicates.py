@@ -153,6 +153,7 @@ def test_what_the_spec_says_is_a_version_is_one(desk: Any) -> None:
         assert "Give the day of each" in found.todo
 
 
+@pytest.mark.slow
 def test_long_documents_are_found_as_short_ones_are(desk: Any) -> None:
     put(desk, "a.pdf", prose(1, 3_000), 1)
     put(desk, "b.pdf", changed(prose(1, 3_000), 100), 1)

@@ -126,6 +126,7 @@ def test_a_long_report_has_a_summary(desk: Any) -> None:
     assert desk.found(text, "report.summary") == []
 
 
+@pytest.mark.slow
 def test_a_photograph_is_a_page_of_a4(desk: Any) -> None:
     picture = io.BytesIO()
     Image.effect_noise((3000, 2000), 50).save(picture, "JPEG")

@@ -39,7 +39,14 @@ BY_LENGTH = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "head", "kind", "more"), BY_LENGTH)
+OFTEN = {"report.pages", "statement.pages", "appeal.core", "claim.core"}
+"""Rows with few pages; a row with many takes most of a second, and is tried in `make test`."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "head", "kind", "more"),
+    [row if row[0] in OFTEN else pytest.param(*row, marks=pytest.mark.slow) for row in BY_LENGTH],
+)
 def test_a_limit_is_kept_at_it_and_broken_one_page_over(desk: Any, rule: str, head: str, kind: str, more: str) -> None:
     limit = limits().of(rule).limit
     text = f"{head}\n{LISTED}{desk.listed('long.pdf', kind, more)}"
@@ -106,6 +113,7 @@ def test_the_exhibits_of_a_statement_do_not_count(desk: Any) -> None:
     assert found.todo == "Your note on why: He saw it all."
 
 
+@pytest.mark.slow
 def test_the_evidence_of_each_party_is_counted_by_itself(desk: Any) -> None:
     desk.pdf("a.pdf", 75)
     desk.pdf("b.pdf", 76)
@@ -117,6 +125,7 @@ def test_the_evidence_of_each_party_is_counted_by_itself(desk: Any) -> None:
     assert [where.file for where in found.where] == ["b.pdf"]
 
 
+@pytest.mark.slow
 def test_the_longest_documents_are_named_first_and_few(desk: Any) -> None:
     for number in range(7):
         desk.pdf(f"{number}.pdf", 10 + number)
@@ -129,6 +138,7 @@ def test_the_longest_documents_are_named_first_and_few(desk: Any) -> None:
     assert "Your note on why more is necessary is in the pack" in found.todo
 
 
+@pytest.mark.slow
 def test_the_limits_of_two_grounds_are_not_taken_to_add_up(desk: Any) -> None:
     head = f"ground = ['c(i)', 'c(iii)']\n{LISTED}{desk.listed('a.pdf', 'other')}"
     desk.pdf("a.pdf", 100)
@@ -142,6 +152,7 @@ def test_the_limits_of_two_grounds_are_not_taken_to_add_up(desk: Any) -> None:
     assert found.severity == "over"
 
 
+@pytest.mark.slow
 def test_health_and_care_have_pages_of_their_own_where_they_are_asked_for(desk: Any) -> None:
     head = f"ground = 'f'\nextended = true\n{LISTED}"
     desk.pdf("a.pdf", 75)
@@ -152,6 +163,7 @@ def test_health_and_care_have_pages_of_their_own_where_they_are_asked_for(desk: 
     assert "150 pages; the limit is 75" in found.what
 
 
+@pytest.mark.slow
 def test_evidence_that_is_not_marked_as_health_or_care_is_asked_about(desk: Any) -> None:
     head = f"ground = 'f'\nextended = true\n{LISTED}{desk.listed('a.pdf', 'other')}"
     desk.pdf("a.pdf", 75)

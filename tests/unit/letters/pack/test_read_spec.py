@@ -171,6 +171,7 @@ def test_the_sentence_names_the_line(desk: Any) -> None:
         desk.spec(ONE + '[[document]]\nfile = "b.pdf"\nkind = "x"\n')
 
 
+@pytest.mark.slow
 def test_too_many_documents_are_refused_at_once(desk: Any) -> None:
     with pytest.raises(PackError, match=r"document has 10,000 entries and at most 500 are read"):
         desk.spec(ONE * 10_000)

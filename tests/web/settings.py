@@ -1,0 +1,18 @@
+"""The service's own settings, in a home of its own that is thrown away."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="upheld-test-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ["UPHELD_HOME"] = _home
+# One address sends every test; what limits it has tests of its own.
+os.environ["UPHELD_RATE_CHECK_PER_MINUTE"] = os.environ["UPHELD_RATE_API_PER_MINUTE"] = "1000000"
+
+from upheld.web.settings import *  # noqa: E402,F403
+
+# The built style sheets are for the real server, which the journeys start.
+STATIC_ROOT.mkdir()  # noqa: F405
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -1,0 +1,1 @@
+"""What this service is, who runs it, what it keeps, and where else to turn."""

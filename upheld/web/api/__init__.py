@@ -1,0 +1,1 @@
+"""The service for programs: what the command prints as JSON, over HTTP, with its description."""

@@ -1,0 +1,1 @@
+"""The private check: from what has happened to what is owed, by whom, by when, and a letter. It keeps nothing."""

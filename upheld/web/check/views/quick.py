@@ -1,0 +1,42 @@
+"""Quick entry: one page of lines, for an adviser on the telephone."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from upheld.case import KINDS
+from upheld.web import clock
+from upheld.web.check.quick_page import QuickForm, more, names_of, take, waiting_of
+from upheld.web.check.quick_words import suggestions
+from upheld.web.check.record import Record
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def quick(request: HttpRequest) -> HttpResponse:
+    """All lines on one page; good ones are kept, bad ones come back with a sentence each."""
+    record = Record.of(request)
+    if request.method == "POST":
+        good = take(record, request.POST, clock.today())
+        if "more" in request.POST:
+            more(record)
+        record.save()
+        return redirect("check:answer" if good and "answer" in request.POST and not record.is_empty else "check:quick")
+    waiting = waiting_of(record)
+    old, new = names_of(waiting)
+    form = QuickForm(waiting, [*old, *new], clock.today())
+    titles = {f"e{entry.number}": KINDS[entry.data["kind"]].title for entry in record.entries}
+    return render(
+        request,
+        "check/quick.html",
+        {
+            "form": form,
+            "old": old,
+            "new": new,
+            "titles": titles,
+            "saved": waiting["saved"],
+            "suggestions": suggestions(),
+            "hidden": len(record.entries) - len(old),
+        },
+    )

@@ -1,0 +1,36 @@
+"""Private folders that a process left behind when it was killed while it made a pack."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from upheld.web import clock
+
+NAMES = ("upheld-pack-", "upheld-office-")
+"""How the names of such folders begin: those of `check.packing` and of `documents.office`."""
+_LONG = timedelta(hours=1)
+
+
+def clear_left_behind() -> int:
+    """Delete what has lain in the temporary folder for an hour; how many folders there were."""
+    gone = 0
+    for name in NAMES:
+        for folder in Path(tempfile.gettempdir()).glob(f"{name}*"):
+            if _is_old(folder):
+                shutil.rmtree(folder, ignore_errors=True)
+                gone += not folder.exists()
+    return gone
+
+
+def _is_old(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and _moment(folder) < clock.real() - _LONG
+    except OSError:
+        return False
+
+
+def _moment(folder: Path) -> datetime:
+    return datetime.fromtimestamp(folder.stat().st_mtime, tz=clock.ENGLAND)

@@ -1,0 +1,30 @@
+"""Deletes what is past its time, every few minutes, in a thread of a serving process."""
+
+from __future__ import annotations
+
+import logging
+from threading import Event, Thread
+
+from django.db import DatabaseError, connections
+
+from upheld.web.sealed.left_behind import clear_left_behind
+from upheld.web.sealed.session import sweep
+
+EVERY = 300.0  # seconds
+
+
+def begin_sweeping() -> None:
+    """Sweep now and then for as long as the process lives. Several processes may do so at once."""
+    Thread(target=_sweep_for_ever, name="sweep", daemon=True).start()
+
+
+def _sweep_for_ever() -> None:
+    pause = Event()
+    while not pause.wait(EVERY):
+        try:
+            sweep()
+            clear_left_behind()
+        except DatabaseError:
+            logging.getLogger("upheld.web").exception("The sweep failed; it is tried again.")
+        finally:
+            connections.close_all()

@@ -1,0 +1,64 @@
+"""Start the service: make the tables and style sheets ready, then answer."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+
+import django
+from django.core.management import call_command
+from django.db import connections
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.mp import MPServer
+
+from upheld.errors import UpheldError
+from upheld.web.environment import environment
+
+
+def serve() -> None:
+    """Serve until stopped. The address is printed once the service is ready to answer.
+
+    Raises:
+        UpheldError: something answers at the address already.
+    """
+    _refuse_a_second(environment().bind, environment().port)
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    # The workers are copies of this process: they must inherit no open database and no thread.
+    connections.close_all()
+    _server().serve()
+
+
+def _refuse_a_second(host: str, port: int) -> None:
+    """Two services at one port would share visitors and lose their answers."""
+    try:
+        socket.create_connection((host, port), timeout=2).close()
+    except OSError:
+        return
+    raise UpheldError(f"Something answers at {host}:{port} already: stop it, or set UPHELD_PORT to another number.")
+
+
+def _server() -> MPServer:
+    """The server, with its access log off: it would hold addresses and paths."""
+
+    wanted = environment()
+    server = MPServer(
+        "upheld.web.wsgi:application",
+        address=wanted.bind,
+        port=wanted.port,
+        interface=Interfaces.WSGI,
+        workers=wanted.workers,
+        log_access=False,
+        log_level=LogLevels.warning,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,  # a worker that is still starting does not hear the signal to stop
+        blocking_threads=4,
+        backpressure=64,
+    )
+    told = [sys.executable, "-m", "upheld.web.announce", wanted.bind, str(wanted.port)]
+    server.on_startup(lambda: subprocess.Popen(told))
+    return server

@@ -1,0 +1,157 @@
+"""How often one address may call in a minute, counted without keeping the address.
+
+The count lies in a small SQLite file of its own, which the workers of one machine share: not in the database, so that
+no copy of it holds a count, and no answer waits for one. An address is kept only as a keyed hash under a key that
+changes each minute; a count of an earlier minute is deleted when the next one is begun.
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import logging
+import os
+import sqlite3
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from upheld.web import clock
+from upheld.web.environment import environment
+from upheld.web.ui import errors
+from upheld.web.ui.format import number
+
+Answer = Callable[[HttpRequest], HttpResponse]
+_LOG = logging.getLogger("upheld.web")
+_MINUTE = 60
+_NEVER = ("/check/delete/", "/api/health/")
+
+
+def limited(answer: Answer) -> Answer:
+    """Refuse what one address sends too often: answers and searches, and calls of the API.
+
+    To delete everything, or to ask whether the service answers, is never refused.
+    """
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        part, most = _limit(request)
+        if not part:
+            return answer(request)
+        minute, second = divmod(int(clock.now().timestamp()), _MINUTE)
+        if _counts().add(_key(part, minute, request), minute) <= most:
+            return answer(request)
+        return _refusal(request, part, _MINUTE - second)
+
+    return answered
+
+
+class Counts:
+    """How often each key came in this minute, in a file that the workers share."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the file, or make it; only its owner can read it."""
+        file.touch(mode=0o600)
+        # A lost count harms nobody, so nothing waits for the disk.
+        self._held = sqlite3.connect(file, timeout=0.25, isolation_level=None, check_same_thread=False)
+        self._held.execute("PRAGMA journal_mode=WAL")
+        self._held.execute("PRAGMA synchronous=OFF")
+        self._held.execute("PRAGMA secure_delete=ON")
+        self._held.execute("CREATE TABLE IF NOT EXISTS count (key BLOB PRIMARY KEY, minute INTEGER, calls INTEGER)")
+        self._lock = Lock()
+        self._minute = 0
+
+    def add(self, key: bytes, minute: int) -> int:
+        """Count one call; how many there were in that minute with this one. 0 where the file cannot be used."""
+        try:
+            with self._lock:
+                if minute != self._minute:
+                    self._held.execute("DELETE FROM count WHERE minute <> ?", (minute,))
+                    self._minute = minute
+                found = self._held.execute(
+                    "INSERT INTO count VALUES (?, ?, 1) "
+                    "ON CONFLICT (key) DO UPDATE SET calls = calls + 1 RETURNING calls",
+                    (key, minute),
+                ).fetchall()
+        except sqlite3.Error:
+            # To answer is worth more than to count.
+            _LOG.warning("Calls could not be counted.")
+            return 0
+        return int(found[0][0])
+
+    def kept(self) -> list[tuple[bytes, int, int]]:
+        """Every count that is kept."""
+        with self._lock:
+            return self._held.execute("SELECT key, minute, calls FROM count").fetchall()
+
+
+_open: dict[tuple[int, Path], Counts] = {}
+
+
+def _counts() -> Counts:
+    # An open file of SQLite must not be handed on to a copy of the process.
+    place = os.getpid(), Path(settings.HOME) / "limits.sqlite3"
+    if place not in _open:
+        _open[place] = Counts(place[1])
+    return _open[place]
+
+
+def _limit(request: HttpRequest) -> tuple[str, int]:
+    """Which count a request belongs to and how many are allowed in a minute; "" where it is not counted."""
+    path = request.path_info
+    if path in _NEVER:
+        return "", 0
+    if path.startswith("/api/"):
+        return "api", environment().rate_api_per_minute
+    if path.startswith(("/check/", "/law/")) and request.method == "POST":
+        return "check", environment().rate_check_per_minute
+    return "", 0
+
+
+def _key(part: str, minute: int, request: HttpRequest) -> bytes:
+    secret = hmac.digest(settings.SECRET_KEY.encode(), f"limits {minute}".encode(), sha256)
+    return hmac.digest(secret, f"{part} {_address(request)}".encode(), sha256)[:16]
+
+
+def _address(request: HttpRequest) -> str:
+    """Where the request came from: what the last trusted proxy saw, or else who is connected.
+
+    A home has a whole network of addresses of version 6: all of it counts as one.
+    """
+    proxies = environment().trusted_proxies
+    passed = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
+    found = passed[-proxies] if 0 < proxies <= len(passed) else str(request.META.get("REMOTE_ADDR", ""))
+    try:
+        address = ipaddress.ip_address(found.split("%")[0])
+    except ValueError:
+        return found[:100]
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped is not None:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
+def _refusal(request: HttpRequest, part: str, wait: int) -> HttpResponse:
+    if part == "api":
+        told = f"Too many calls in one minute: wait {wait} seconds."
+        response: HttpResponse = JsonResponse({"error": told}, status=429)
+        if request.method in ("GET", "HEAD"):
+            response["Access-Control-Allow-Origin"] = "*"
+    else:
+        told = ngettext(
+            "Wait %(number)s second, then use the back button of your browser and send it again. "
+            "What you typed is still on that page, and what you saved before is still here.",
+            "Wait %(number)s seconds, then use the back button of your browser and send it again. "
+            "What you typed is still on that page, and what you saved before is still here.",
+            wait,
+        )
+        response = errors.page(request, 429, _("Too many answers in one minute"), told % {"number": number(wait)})
+    response["Retry-After"] = str(wait)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,22 @@
+"""Every address of the service, by part."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from upheld.web.about.views import home
+from upheld.web.check.views.leave import leave
+from upheld.web.ui import errors
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("check/", include("upheld.web.check.urls")),
+    path("leave/", leave, name="leave"),
+    path("law/", include("upheld.web.library.urls")),
+    path("api/", include("upheld.web.api.urls")),
+    path("about/", include("upheld.web.about.urls")),
+]
+handler400 = errors.bad_request
+handler403 = errors.not_allowed
+handler404 = errors.not_found
+handler500 = errors.fault
