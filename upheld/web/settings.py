@@ -72,6 +72,8 @@ SESSION_COOKIE_SECURE = _set.https
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SEALED_HOURS = _set.session_hours
 
+# As long as the browser is open: a year on a shared computer would tell that somebody was here.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_NAME = "__Host-csrf" if _set.https else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

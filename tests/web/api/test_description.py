@@ -42,8 +42,9 @@ def test_every_reference_leads_somewhere_and_every_schema_is_one() -> None:
     found = references(DOCUMENT)
     assert len(found) > 1000
     assert {one.removeprefix("#/components/schemas/") for one in found} <= set(SCHEMAS)
+    form = jsonschema.Draft202012Validator(jsonschema.Draft202012Validator.META_SCHEMA)
     for schema in SCHEMAS.values():
-        jsonschema.Draft202012Validator.check_schema(schema)
+        form.validate(schema)
 
 
 def test_every_address_of_the_api_is_described_and_every_described_address_is_there() -> None:
@@ -115,7 +116,7 @@ EVENT = st.builds(
 
 @pytest.mark.slow
 @given(st.fixed_dictionaries({"event": st.lists(EVENT, max_size=2)}))
-@settings(max_examples=150, derandomize=True, deadline=None, database=None)
+@settings(max_examples=50, derandomize=True, deadline=None, database=None)
 def test_a_case_fits_the_description_just_when_it_fits_the_published_schema(case: dict[str, Any]) -> None:
     assert HERE.is_valid(case) == PUBLISHED.is_valid(case)
 

@@ -67,7 +67,8 @@ TOPS = [
     ("ombudsman-25-006-076.toml", "2025-09-01", ["The council is 13 days late with the final plan."]),
     # The plan of 24 October can be appealed until 24 December, a working day before the Tribunal's Christmas.
     ("ombudsman-25-006-076.toml", "2025-12-20",
-     ["You have 4 days left. Your appeal must reach the Tribunal by Wednesday 24 December 2025, 5 pm.",
+     ["You have 4 days left. Your appeal must reach the Tribunal by Wednesday 24 December 2025, 5 pm."
+      " Most appeals need a mediation certificate first.",
       "The plan came 66 days late."]),
     ("ombudsman-25-006-076.toml", "2026-02-10",
      ["A time limit of your own has run out. Something can still be done.", "The plan came 66 days late."]),
@@ -76,11 +77,13 @@ TOPS = [
      ["The council is 69 days late with its answer to the request for an assessment."]),
     # The plan of 27 February 2026: two months end on 27 April.
     ("ombudsman-25-018-823.toml", "2026-04-19",
-     ["You have 8 days left. Your appeal must reach the Tribunal by Monday 27 April 2026, 5 pm.",
+     ["You have 8 days left. Your appeal must reach the Tribunal by Monday 27 April 2026, 5 pm."
+      " Most appeals need a mediation certificate first.",
       "The plan came 212 days late."]),
     # Some day of March 2026: the safe last day is that of 1 March, which is 1 May.
     ("ombudsman-25-018-110.toml", "2026-04-12",
-     ["You have at least 19 days left. Your appeal must reach the Tribunal by Friday 1 May 2026, 5 pm, to be safe.",
+     ["You have at least 19 days left. Your appeal must reach the Tribunal by Friday 1 May 2026, 5 pm, to be safe."
+      " Most appeals need a mediation certificate first.",
       "This was late, or was not done as the law says: Send the finalised plan"]),
     # A report due two weeks after a meeting in August 2024: between 15 August and 14 September.
     ("ombudsman-24-018-170.toml", "2025-09-07",
@@ -166,7 +169,8 @@ def test_a_limit_known_to_the_month_may_be_over() -> None:
     assert own["fd.appeal"].may_be_over
     assert said(found)[0] == (
         "Your time may be over already, because a date is not known exactly. "
-        "Your appeal must reach the Tribunal by Monday 1 June 2026, 5 pm at the very latest."
+        "Your appeal must reach the Tribunal by Monday 1 June 2026, 5 pm at the very latest. "
+        "Most appeals need a mediation certificate first."
     )
 
 
@@ -436,3 +440,20 @@ def test_the_blank_timeline_opens_no_session(client: Client) -> None:
         assert response.status_code == 200 and not response.cookies
     assert response["Content-Type"] == "application/pdf"
     assert KINDS["ehcna_request_received"].title in page(client, "/check/blank-timeline/")
+
+
+# What helps most comes first ------------------------------------------------------------------------------------------
+
+
+def test_letters_that_only_ask_for_records_come_after_the_complaint() -> None:
+    case = on({"kind": "ehcna_request_received", "on": "2026-04-09"})
+    assert [one.letter.id for one in of(case, "2026-06-11").choices] == [
+        "chase_assessment_decision", "complaint_stage_1", "freedom_of_information", "subject_access", "pre_action",
+    ]  # fmt: skip
+
+
+def test_a_row_of_the_sheet_does_not_run_into_what_is_said_of_it() -> None:
+    case = on({"kind": "ehcna_request_received", "on": "2026-01-12"}, {"kind": "draft_served", "on": "2026-06-03"})
+    rows = [row for section in sheet(of(case, "2026-06-11")).sections for row in section.rows if row.said]
+    assert rows
+    assert all(row.law.endswith(".") or row.said.startswith("(") for row in rows)

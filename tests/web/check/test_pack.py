@@ -197,8 +197,8 @@ def test_a_bad_date_says_what_is_wrong_and_keeps_it(begun: Client) -> None:
 def test_more_than_forty_papers_or_25_megabytes_are_refused(begun: Client) -> None:
     many = [upload(f"{number}.txt", b"words") for number in range(38)]
     assert sent(begun, file_1=upload("a.txt", b"x"), file_2=upload("b.txt", b"x"), more=many).status_code == 200
-    assert sent(begun, more=[upload(f"{number}.txt", b"words") for number in range(41)]).status_code == 400
-    assert sent(begun, file_1=upload("large.pdf", b"%PDF-" + bytes(25_000_001))).status_code == 400
+    assert sent(begun, more=[upload(f"{number}.txt", b"words") for number in range(41)]).status_code == 413
+    assert sent(begun, file_1=upload("large.pdf", b"%PDF-" + bytes(25_000_001))).status_code == 413
     assert held(begun)["notes"]["pack"]["purpose"] == "complaint"
 
 

@@ -204,7 +204,7 @@ def test_the_thread_sweeps_and_goes_on_after_a_fault(monkeypatch: pytest.MonkeyP
         if len(calls) == 1:
             raise DatabaseError("busy")
         swept.set()
-        Event().wait(60)
+        Event().wait()  # the thread goes on for as long as the process: it must not meet the real table
         return 0
 
     monkeypatch.setattr(sweeping, "EVERY", 0.01)

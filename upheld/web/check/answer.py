@@ -21,6 +21,9 @@ from upheld.web.check.answer_top import Facts, Line, top
 from upheld.web.check.holder import Holder, holders
 from upheld.web.check.record import Record
 
+_RECORDS = frozenset({"freedom_of_information", "subject_access"})
+_LAST = frozenset({"oversee", "court"})
+
 FIRST_LETTERS = 4
 """How many letters the answer itself shows; a page of their own shows all."""
 
@@ -34,7 +37,7 @@ class Answer:
         holders: who must act, whoever is late first.
         undone: broken and still not done; `broken` late, never done, or done wrongly.
         guidance: later than guidance says, which is no breach of the law.
-        letters: the first letters in order of use; `letter_count` how many there are.
+        letters: the most useful letters; `letter_count` how many there are.
         own: the family's own steps with a day that may still come.
         rest: everything that no other part shows, by status.
     """
@@ -86,7 +89,7 @@ def answer(reckoning: Reckoning, today: date, numbers: dict[str, int], *, tribun
     is_today = reckoning.as_at == today
     items = Items(reckoning)
     broken, next_ones, over = late(reckoning), coming(reckoning), passed(reckoning)
-    chosen = choose(reckoning)
+    chosen = _useful_first(choose(reckoning))
     own = own_steps(reckoning, items, tribunal_closed=is_today and tribunal_closed)
     shown = {one.item.number for one in own}
     late_told = [(one.goes_on, of_late(items, one)) for one in broken]
@@ -135,6 +138,11 @@ def answer(reckoning: Reckoning, today: date, numbers: dict[str, int], *, tribun
         rights=rights(reckoning),
         choices=chosen,
     )
+
+
+def _useful_first(found: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The letters in order of use, but those that only ask for records after those that ask to put something right."""
+    return tuple(sorted(found, key=lambda one: 2 if one.stage in _LAST else 1 if one.letter.id in _RECORDS else 0))
 
 
 def _dated(next_told: list[Told], own: tuple[Own, ...]) -> list[Item]:

@@ -12,12 +12,20 @@ STEPS: dict[str, Callable[[], str]] = {
     "fd.appeal": lambda: _("Your appeal must reach the Tribunal by %(by)s."),
     "fd.draft": lambda: _("Send your comments on the draft plan, and ask for a school or a meeting, by %(by)s."),
     "fd.amend": lambda: _("Send your comments on the changes to the plan by %(by)s."),
-    "fd.dd": lambda: _("Your discrimination claim must reach the Tribunal by %(by)s."),
-    "fd.dd.court": lambda: _("A discrimination claim must reach the County Court by %(by)s."),
+    "fd.dd": lambda: _(
+        "A discrimination claim against a school must reach the Tribunal by %(by)s. It closes at 5 pm and at weekends."
+    ),
+    "fd.dd.court": lambda: _(
+        "A discrimination claim against a college or a council must reach the County Court by %(by)s."
+    ),
     "fd.irp": lambda: _("Ask for an independent review panel by %(by)s."),
     "fd.gov.reps": lambda: _("Write to the governors before they meet, by %(by)s."),
-    "fd.ut": lambda: _("Ask the Tribunal for permission to appeal further by %(by)s."),
-    "fd.setaside": lambda: _("Ask the Tribunal to set its decision aside by %(by)s."),
+    "fd.ut": lambda: _(
+        "If its decision is wrong in law: ask the Tribunal for permission to appeal further, by %(by)s."
+    ),
+    "fd.setaside": lambda: _(
+        "If something went wrong with the hearing: ask the Tribunal to set its decision aside, by %(by)s."
+    ),
     "fd.lgsco": lambda: _("Complain to the Ombudsman by %(by)s."),
     "fd.jr": lambda: _("A claim to the court must be made quickly, and at the latest by %(by)s."),
     "fd.transport": lambda: _("Ask for the next stage of the transport review by %(by)s."),

@@ -71,11 +71,11 @@ def sheet(answer: Answer) -> Sheet:
     sections = (
         _section(_("Late now"), map(_late, answer.undone), 6),
         _section(_("Was late, or not done as the law says"), map(_late, answer.broken), 5),
-        _section(_("Your own time limits"), (_own(one) for one in answer.own), 4),
+        _section(_("Your own time limits"), (_own(one, answer) for one in answer.own), 4),
         _section(_("What comes next"), (_next(one) for one in answer.coming if not one.item.yours), 4),
         _section(_("Letters you can send"), (_letter(one) for one in answer.choices), 5),
         _section(_("What cannot be told"), (Row(item.titles[0]) for one in answer.missing for item in one.items), 3),
-        _section(_("What you told us"), reversed([*_happened(answer)]), 14),
+        _section(_("What you told us, the newest first"), reversed([*_happened(answer)]), 14),
     )
     law = answer.reckoning.law
     return Sheet(
@@ -119,12 +119,18 @@ def _next(one: Told) -> Row:
     return Row(_titles(one), _("By %(day)s.") % {"day": one.by})
 
 
-def _own(one: Own) -> Row:
-    return Row(one.item.titles[0], own_words(one))
+def _own(one: Own, answer: Answer) -> Row:
+    """The step with how long is left; where the top has said that already, only its day."""
+    said = own_words(one)
+    if any(line.text == said for line in answer.top):
+        said = _("By %(day)s.") % {"day": one.by}
+    return Row(f"{one.item.titles[0]}.", said)
 
 
 def _letter(one: Choice) -> Row:
-    return Row(one.letter.title, _("Last day: %(day)s.") % {"day": day(one.by)} if one.by is not None else "")
+    if one.by is None:
+        return Row(one.letter.title)
+    return Row(f"{one.letter.title}.", _("Last day: %(day)s.") % {"day": day(one.by)})
 
 
 def _happened(answer: Answer) -> Iterator[Row]:

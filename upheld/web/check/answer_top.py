@@ -59,16 +59,17 @@ def _found(facts: Facts) -> Iterator[tuple[int, Line]]:
     if own:
         near = own[0].is_over or own[0].days_left <= NEAR
         yield (0 if near else 2), Line(own_words(own[0]), "urgent" if near else "soon", _titles(own[0]))
+    yield from ((0, Line(own_words(one), "urgent", _titles(one))) for one in facts.own if one.needs_terms)
     going_on = [one for one in facts.late if one.goes_on]
     if going_on:
         yield 1, _late_line(going_on)
     if facts.can_be_mended:
-        yield 3, Line(_("A time limit of your own has run out. Something can still be done."), "soon")
+        yield 3, Line(_("A time limit of your own has run out. Something can still be done."), "late")
     past = [one for one in facts.late if not one.goes_on]
     if past and not going_on:
         yield 4, _past_line(past)
     if not facts.late:
-        yield from _no_breach(facts, quiet=not own)
+        yield from _no_breach(facts, quiet=not facts.own)
 
 
 def _no_breach(facts: Facts, *, quiet: bool) -> Iterator[tuple[int, Line]]:
@@ -89,14 +90,23 @@ def _no_breach(facts: Facts, *, quiet: bool) -> Iterator[tuple[int, Line]]:
 def _nothing(facts: Facts) -> Line:
     if facts.not_covered:
         return Line(_("Some of what you told us is outside the law that this site knows."), "open")
-    return Line(_("Nothing is late on what you told us, and no time limit is running."), "quiet")
+    return Line(_("Nothing is late on what you told us, and we see no time limit that is running."), "quiet")
 
 
 def own_words(one: Own) -> str:
-    """How long is left of a step of the family's own, and what it is for."""
+    """How long is left of a step of the family's own, what it is for, and whether its day is law that was checked."""
+    if one.needs_terms:
+        return _("A time limit of your own may be running. It is counted in school days. Count them today:")
     said = {"by": _by(one)}
     aim = STEPS[one.step_id]() % said if one.step_id in STEPS else _("The last day for this is %(by)s:") % said
-    return f"{_time_left(one)} {aim}"
+    told = [_time_left(one), aim]
+    if one.lacks_certificate:
+        told.append(_("Most appeals need a mediation certificate first."))
+    if not one.is_law:
+        told.append(_("That day is guidance, not law."))
+    if one.is_unverified:
+        told.append(_("UNVERIFIED: check it before you rely on it."))
+    return " ".join(told)
 
 
 def _by(one: Own) -> str:
@@ -126,7 +136,7 @@ def _time_left(one: Own) -> str:
 
 
 def _titles(one: Own) -> tuple[str, ...]:
-    return () if one.step_id in STEPS else one.item.titles
+    return () if one.step_id in STEPS and not one.needs_terms else one.item.titles
 
 
 def _late_line(late: list[Late]) -> Line:
@@ -140,9 +150,8 @@ def _late_line(late: list[Late]) -> Line:
         told = ngettext("%(count)s thing is late and not done. The first is this:",
                         "%(count)s things are late and not done. The first is this:", len(late))  # fmt: skip
         return Line(told % {"count": number(len(late))}, "late", titles)
-    return Line(
-        _("This is not done, and it is %(late)s:") % {"late": words.days_late(late[0].late_between)}, "late", titles
-    )
+    told = _("This is not done, and it is %(late)s:") % {"late": words.days_late(late[0].late_between)}
+    return Line(_checked(told, late[0]), "late", titles)
 
 
 def _exactly(one: Late) -> int | None:
@@ -167,4 +176,9 @@ def _past_line(past: list[Late]) -> Line:
     if first.status == "met_late" and days is not None and first.limb.discharged_by.kinds & _PLANS:
         told = ngettext("The plan came %(days)s day late.", "The plan came %(days)s days late.", days)
         return Line(told % {"days": number(days)}, "late")
-    return Line(_("This was late, or was not done as the law says:"), "late", one.group.titles)
+    return Line(_checked(_("This was late, or was not done as the law says:"), one), "late", one.group.titles)
+
+
+def _checked(said: str, one: Late) -> str:
+    """The sentence, marked where the duty rests on no source that was read."""
+    return f"{_('UNVERIFIED.')} {said}" if one.group.first.duty.mark == "C" else said

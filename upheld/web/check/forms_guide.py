@@ -32,14 +32,14 @@ class StartForm(Form):
             ("adviser", gettext_lazy("An adviser, or someone else who helps")),
         ],
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=_CHOOSE | {"required": gettext_lazy("Choose who you are.")},
     )
     england = forms.ChoiceField(
         label=gettext_lazy("Does the child or young person live in England?"),
-        help_text=gettext_lazy("We ask because the law is another one in Wales, Scotland and Northern Ireland."),
+        help_text=gettext_lazy("We ask because Wales, Scotland and Northern Ireland have other laws."),
         choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))],
         widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
+        error_messages=_CHOOSE | {"required": gettext_lazy("Choose whether they live in England.")},
     )
 
 

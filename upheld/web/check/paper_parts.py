@@ -18,6 +18,8 @@ Words = Any
 """Words in the visitor's language, made when they are shown."""
 
 PRINTED, SENT, CAME, ITSELF = "made_on", "sent_on", "received_on", "on"
+THE_PRINTED = _("The date printed on it")
+"""What a paper calls its one date where that is the date printed on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Paper:
     @property
     def why(self) -> Words:
         """Which date counts, and why it is asked for."""
+        if self.itself is THE_PRINTED:
+            return _("We need only the date printed on it.")
         if self.itself:
             return _("What counts is the day it happened. The date on the letter may be another day.")
         if self.served or self.resets:
@@ -150,7 +154,7 @@ _WHY_RESETS = _(
     "turn on the day it came to you. If you cannot tell them, we use the date printed on it."
 )
 DATE_LABELS: Mapping[str, Words] = {
-    PRINTED: _("The date printed on it"),
+    PRINTED: THE_PRINTED,
     SENT: _("The day it was sent"),
     CAME: _("The day it came to you"),
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from upheld.law import law_named
 from upheld.law.exceptions import EXCEPTIONS
-from upheld.web.check.paper_parts import Ask, Paper
+from upheld.web.check.paper_parts import THE_PRINTED, Ask, Paper
 
 NOT_LISTED = "none"
 """The answer that the council's reason is none of those the law lists."""
@@ -57,7 +57,7 @@ PAPERS: tuple[Paper, ...] = (
         "needs-more-time", "assessing", _("The council says it needs more time"),
         _("It says that the answer or the plan will be late, and gives a reason."),
         kind="exception_claimed",
-        itself=_("The date printed on it"),
+        itself=THE_PRINTED,
         asks=(
             Ask("duty", "one", _("What does it say will be late?"), law=_titles(), required=True),
             Ask(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from upheld.law import law_named
-from upheld.web.check.paper_parts import Ask, Paper, Way
+from upheld.web.check.paper_parts import THE_PRINTED, Ask, Paper, Way
 
 _ORDERS = (
     ("assess", _("The council must assess, or assess again")),
@@ -43,18 +43,18 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         "appeal-registered", "disagreement", _("The Tribunal has registered the appeal"),
         _("It has an appeal number. It may list dates for the council and for you."),
-        kind="appeal_registered", itself=_("The date printed on it"),
+        kind="appeal_registered", itself=THE_PRINTED,
     ),
     Paper(
         "hearing-date", "disagreement", _("The Tribunal has set a hearing date"),
         _("It tells you the day of the hearing."),
-        kind="hearing_date_set", itself=_("The date printed on it"),
+        kind="hearing_date_set", itself=THE_PRINTED,
         asks=(Ask("hearing_on", "day", _("The day of the hearing"), required=True),),
     ),
     Paper(
         "directions", "disagreement", _("The Tribunal has given directions"),
         _("It tells the council or you to do something by a day."),
-        kind="ftt_direction", itself=_("The date printed on it"),
+        kind="ftt_direction", itself=THE_PRINTED,
         asks=(
             Ask("duty", "one", _("What must be done?"),
                 _("If it is something else, leave this empty."), law=_directed()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from upheld.web.check.paper_parts import Ask, Paper, Way
+from upheld.web.check.paper_parts import THE_PRINTED, Ask, Paper, Way
 
 _PLACEMENT = Ask(
     "placement", "text", _("Which school or college does section I name?"),
@@ -40,7 +40,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper(
         "payment-refused", "plan", _("The council will not give direct payments"),
         _("It says no to money for you to arrange support yourself."),
-        kind="dp_refused", itself=_("The date printed on it"),
+        kind="dp_refused", itself=THE_PRINTED,
     ),
     Paper(
         "review-report", "review", _("The report of a review meeting"),

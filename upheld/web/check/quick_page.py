@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -161,7 +162,8 @@ def take(record: Record, posted: Mapping[str, str], today: date) -> bool:
     _person(record, posted, today, note)
     for entry in list(record.entries):
         if f"what_e{entry.number}" in posted:
-            _changed(record, entry, _line(posted, f"e{entry.number}"), today, note)
+            was = str(posted.get(f"was_e{entry.number}", ""))
+            _changed(record, entry, _line(posted, f"e{entry.number}"), was, today, note)
     for number in range(1, MOST_NEW + 1):
         line = _line(posted, f"n{number}")
         if not line.is_empty:
@@ -170,6 +172,11 @@ def take(record: Record, posted: Mapping[str, str], today: date) -> bool:
     note["blank"] = BLANK
     record.notes[_NOTE] = note
     return not note["wrong"]
+
+
+def mark(line: Line) -> str:
+    """What tells one line from another, without its words."""
+    return hashlib.sha256("\0".join(part.strip() for part in line).encode()).hexdigest()[:16]
 
 
 def more(record: Record) -> None:
@@ -207,10 +214,14 @@ def _person(record: Record, posted: Mapping[str, str], today: date, note: dict[s
             record.person.pop(field, None)
 
 
-def _changed(record: Record, entry: Entry, line: Line, today: date, note: dict[str, Any]) -> None:
-    """Change, take out or leave an entry as its line now says."""
+def _changed(record: Record, entry: Entry, line: Line, was: str, today: date, note: dict[str, Any]) -> None:
+    """Change, take out or leave an entry as its line now says.
+
+    Args:
+        was: the mark of the line as the page showed it: what nobody touched there is left as it is by now.
+    """
     name = f"e{entry.number}"
-    if tuple(map(str.strip, line)) == tuple(map(str.strip, as_line(entry.data))):
+    if mark(line) in (was, mark(as_line(entry.data))):
         return
     try:
         if line.is_empty:
@@ -267,7 +278,7 @@ def _pasted(record: Record, text: str, today: date, note: dict[str, Any]) -> Non
         if not line.strip():
             continue
         try:
-            if len(left) + note["saved"] >= MOST_NEW:
+            if len(left) + len(note["rows"]) + note["saved"] >= MOST_NEW:
                 raise ValueError(_("Only %(most)s lines can be pasted at once.") % {"most": MOST_NEW})
             _add(record, read_pasted(line, today), today)
             note["saved"] += 1

@@ -21,6 +21,8 @@ from upheld.web import clock
 _PLACE = "check"
 _NAME = "What you told us"
 MOST_EVENTS = 1_000
+MOST_PARTS = 300
+"""The most facts and things agreed at mediation: each of these is a paragraph in every letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +138,22 @@ class Record:
         case = loads(text, name="The file", format=format)
         if len(case.log) > MOST_EVENTS:
             raise CaseError(f"The file has {len(case.log):,} events: at most {MOST_EVENTS:,} are read here.")
+        parts = len(case.facts) + sum(len(event.given.get("items") or ()) for event in case.log)
+        if parts > MOST_PARTS:
+            raise CaseError(f"The file has {parts:,} facts and things agreed: at most {MOST_PARTS:,} are read here.")
         data = json.loads(dump_json(case))
         self.person, self.facts = data.get("person", {}), data.get("fact", [])
-        self.entries = [Entry(number, one) for number, one in enumerate(data["event"], 1)]
-        self._next = len(self.entries) + 1
+        # Other numbers than before: a page of the old case that is still open must not change the new one.
+        self.entries = [Entry(number, one) for number, one in enumerate(data["event"], self._next)]
+        self._next += len(self.entries)
         self.answers, self.details, self.edits, self.notes, self.as_at = {}, {}, {}, {}, None
 
     def save(self) -> None:
         """Write it back to the session."""
-        self._session[_PLACE] = self._held()
+        self._session[_PLACE] = self.held()
 
-    def _held(self) -> dict[str, Any]:
+    def held(self) -> dict[str, Any]:
+        """Everything told, as the session holds it."""
         return {
             "person": self.person,
             "facts": self.facts,

@@ -54,7 +54,7 @@ def is_secret(text: str) -> bool:
     return _FORM.fullmatch(text) is not None
 
 
-def seal_of(secret: str) -> Seal:
-    """The place and the key that belong to a secret."""
-    made = HKDF(algorithm=SHA256(), length=64, salt=None, info=_USE).derive(secret.encode())
+def seal_of(secret: str, use: bytes = _USE) -> Seal:
+    """The place and the key that belong to a secret; each use of it has its own, and none tells of another."""
+    made = HKDF(algorithm=SHA256(), length=64, salt=None, info=use).derive(secret.encode())
     return Seal(made[:32].hex(), made[32:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ from django.db import IntegrityError, transaction
 
 from upheld.web import clock
 from upheld.web.sealed.models import Drawer
-from upheld.web.sealed.seal import is_secret, new_secret, seal_of
+from upheld.web.sealed.seal import Seal, is_secret, new_secret, seal_of
+from upheld.web.sealed.uses import ASIDES
 
 _TOUCHED = timedelta(minutes=1)
 
@@ -20,13 +22,16 @@ class SessionStore(SessionBase):
     """One visitor's answers; `session_key` is the secret in the cookie, which no table ever holds."""
 
     used_at: datetime | None = None
+    _body: bytes | None = None
+    """What the drawer held when it was opened, so that nothing written since is written over."""
 
     def load(self) -> dict[str, Any]:
         """What the drawer holds; nothing where there is none, it is too old, or it cannot be opened."""
         found = self._drawer()
         data = None
         if found is not None and found.used_at > oldest():
-            data = seal_of(self.session_key or "").open(bytes(found.body))
+            self._body = bytes(found.body)
+            data = seal_of(self.session_key or "").open(self._body)
             self.used_at = found.used_at
         if data is None:
             if found is not None:
@@ -55,28 +60,42 @@ class SessionStore(SessionBase):
         """Write the drawer, sealed.
 
         Raises:
-            UpdateError: it was deleted in the meantime, and must not come back.
+            UpdateError: it was deleted in the meantime, and must not come back; or another window wrote something else.
         """
         if self.session_key is None:
             self.create()
             return
         data = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         seal = seal_of(self.session_key)
-        row = {"body": seal.close(data), "used_at": this_minute()}
-        if must_create:
-            try:
-                with transaction.atomic():
+        body = seal.close(data)
+        row = {"body": body, "used_at": this_minute()}
+        with transaction.atomic():
+            if must_create:
+                try:
                     Drawer.objects.create(place=seal.place, **row)
-            except IntegrityError as error:
-                raise CreateError from error
-        elif not Drawer.objects.filter(place=seal.place).update(**row):
-            raise UpdateError
+                except IntegrityError as error:
+                    raise CreateError from error
+            else:
+                self._refuse_what_is_old(seal, data)
+                Drawer.objects.filter(place=seal.place).update(**row)
+        self._body = body
+
+    def touch(self) -> None:
+        """Write the time of last use, and nothing else: a page that is only read changes no answer."""
+        if self.session_key is not None:
+            Drawer.objects.filter(place=seal_of(self.session_key).place).update(used_at=this_minute())
 
     def delete(self, session_key: str | None = None) -> None:
-        """Delete the drawer."""
+        """Delete the drawer, and what was put aside with it."""
         secret = session_key if session_key is not None else self.session_key
         if secret is not None:
-            Drawer.objects.filter(place=seal_of(secret).place).delete()
+            places = [seal_of(secret).place, *(seal_of(secret, use).place for use in ASIDES.values())]
+            Drawer.objects.filter(place__in=places).delete()
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether it was found in its drawer, and is not a new one."""
+        return self._body is not None
 
     @property
     def is_idle(self) -> bool:
@@ -87,6 +106,15 @@ class SessionStore(SessionBase):
     def clear_expired(cls) -> None:
         """Delete every drawer that has not been used for the hours set."""
         sweep()
+
+    def _refuse_what_is_old(self, seal: Seal, data: dict[str, Any]) -> None:
+        found = self._drawer()
+        if found is None:
+            raise UpdateError
+        body = bytes(found.body)
+        # A button pressed twice sends the same twice, and nothing is lost by that.
+        if self._body not in (None, body) and seal.open(body) != json.loads(json.dumps(data)):
+            raise UpdateError
 
     def _drawer(self) -> Drawer | None:
         return Drawer.objects.filter(place=seal_of(self.session_key or "").place).first() if self.session_key else None
@@ -100,12 +128,12 @@ class SessionStore(SessionBase):
 
 def this_minute() -> datetime:
     """Now, without its seconds."""
-    return clock.now().replace(second=0, microsecond=0)
+    return clock.real().replace(second=0, microsecond=0)
 
 
 def oldest() -> datetime:
     """Drawers last used before this moment are gone, whether or not the job has run."""
-    return clock.now() - timedelta(hours=settings.SEALED_HOURS)
+    return clock.real() - timedelta(hours=settings.SEALED_HOURS)
 
 
 def sweep() -> int:

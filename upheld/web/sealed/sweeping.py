@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from threading import Event, Thread
 
-from django.db import DatabaseError, connections
+from django.db import connections
 
 from upheld.web.sealed.left_behind import clear_left_behind
 from upheld.web.sealed.session import sweep
@@ -22,9 +23,11 @@ def _sweep_for_ever() -> None:
     pause = Event()
     while not pause.wait(EVERY):
         try:
+            # Python keeps the last patterns it searched for, and some were made of a visitor's own words.
+            re.purge()
             sweep()
             clear_left_behind()
-        except DatabaseError:
+        except Exception:  # whatever it was, what is past its time must not stay for it
             logging.getLogger("upheld.web").exception("The sweep failed; it is tried again.")
         finally:
             connections.close_all()

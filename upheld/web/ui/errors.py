@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,10 @@ def page(request: HttpRequest, status: int, title: str, told: str) -> HttpRespon
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400; 413 where it was too much."""
+    """400; 413 where it was too much, 409 where another window was faster."""
+    if isinstance(exception, SessionInterrupted):
+        told = _("Your answers were changed or deleted in another window at the same time. Go back, and send it again.")
+        return page(request, 409, _("This was not saved"), told)
     if isinstance(exception, (RequestDataTooBig, TooManyFilesSent, TooManyFieldsSent)):
         told = _("Send fewer files, or smaller ones: go back, and take some out.")
         return page(request, 413, _("That is more than we can take at once"), told)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from upheld.law.duty import events
 from upheld.law.stages import conceded, ordered
 from upheld.web.check.questions.areas import HAS_PLAN
-from upheld.web.check.questions.question import LETTER, NO, NOT_YET, UNKNOWN, Answer, Question, yes
+from upheld.web.check.questions.question import IN_WRITING, LETTER, NO, NOT_YET, UNKNOWN, Answer, Question, yes
 
 _FIRST_PLAN = ("asked", "waiting", "refused", "draft", "custody")
 _DECISION_OVERTAKEN = events("plan_agreed_notified", "no_plan_notified", "draft_served", "plan_final_sent")
@@ -18,7 +18,7 @@ QUESTIONS = (
         number=10,
         id="request",
         words=_("Has anyone asked the council for an EHC needs assessment?"),
-        hint=_("If it was asked for more than once, think of the last time."),
+        hint=_("If it was asked for more than once: give the first time, or the first time after the council said no."),
         answers=(
             Answer("family", _("Yes, the family or the young person asked"), "ehcna_request_received",
                    {"requester": "family"}, sent_kind="ehcna_request_sent"),
@@ -41,6 +41,7 @@ QUESTIONS = (
         number=11,
         id="decision",
         words=_("Has the council said whether it will assess?"),
+        hint=IN_WRITING,
         answers=(
             Answer("agreed", _("Yes, it will assess"), "ehcna_agreed_notified"),
             Answer("refused", _("Yes, it refused to assess"), "ehcna_refused_notified"),
@@ -57,6 +58,7 @@ QUESTIONS = (
         number=12,
         id="changed_mind",
         words=_("Has the council changed its mind since, and agreed to assess?"),
+        hint=IN_WRITING,
         answers=(yes("ehcna_agreed_notified"), NO, UNKNOWN),
         after=events("ehcna_refused_notified"),
         unless=(
@@ -87,6 +89,7 @@ QUESTIONS = (
         number=14,
         id="draft_reply",
         words=_("Have you answered the draft, or the changes the council wants to make?"),
+        hint=_("If you did more than one of these, choose one now and add the others on the timeline."),
         answers=(
             Answer("comments", _("Yes, we sent comments"), "draft_representations"),
             Answer("school", _("Yes, we asked for a school or college to be named"), "school_requested"),
@@ -113,6 +116,6 @@ QUESTIONS = (
         ),
         dates=LETTER,
         asks=("placement",),
-        words_of={"sent_on": _("What is the date on the plan, or on the letter with it?")},
+        words_of={"sent_on": _("What is the date on the letter with it? If it had no letter: the date on the plan.")},
     ),
 )  # fmt: skip

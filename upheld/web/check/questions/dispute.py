@@ -197,6 +197,7 @@ APPEAL = (
         number=81,
         id="order",
         words=_("How did the appeal end?"),
+        hint=_("It can end before a hearing, if both sides agree."),
         answers=(
             Answer("order", _("The Tribunal sent its order"), "ftt_order_sent"),
             Answer("consent", _("Both sides agreed, and the Tribunal made it an order"), "consent_order"),
@@ -207,7 +208,7 @@ APPEAL = (
         areas=("appeal",),
         since=events("appeal_received_by_ftt"),
         unless=events("la_conceded_before_response"),
-        not_if=(("appeal", "no"), ("hearing", "not_yet"), ("hearing_set", "not_yet")),
+        not_if=(("appeal", "no"),),
         dates=LETTER,
         asks=("orders",),
         words_of=_ORDER_WORDS,

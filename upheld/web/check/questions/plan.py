@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from upheld.law.duty import events, on
 from upheld.law.stages import CEASE_DECISION
-from upheld.web.check.questions.question import LETTER, NO, NOT_YET, UNKNOWN, Answer, Question, yes
+from upheld.web.check.questions.question import IN_WRITING, LETTER, NO, NOT_YET, UNKNOWN, Answer, Question, yes
 
 _PLANS = events("plan_final_sent", "plan_amended_final_sent", "plan_transferred")
 
@@ -15,11 +15,12 @@ PROVISION = (
         number=20,
         id="provision",
         words=_("Is any help in the plan not happening?"),
-        hint=_("Section F is learning and therapy, section G is health, section H is care."),
+        hint=_("Section F is learning and therapy, section G is health, sections H1 and H2 are care."),
         answers=(
             Answer("education", _("Yes, help in section F is missing"), "provision_missed", {"section": "F"}),
             Answer("health", _("Yes, help in section G is missing"), "provision_missed", {"section": "G"}),
-            Answer("care", _("Yes, help in section H is missing"), "provision_missed", {"section": "H1"}),
+            Answer("care", _("Yes, help in section H1 is missing"), "provision_missed", {"section": "H1"}),
+            Answer("other_care", _("Yes, help in section H2 is missing"), "provision_missed", {"section": "H2"}),
             Answer("unsure", _("Yes, but I do not know which section"), "provision_missed"),
             NO,
             UNKNOWN,
@@ -33,6 +34,10 @@ PROVISION = (
         number=21,
         id="admitted",
         words=_("Has the school or college in the plan given a place?"),
+        hint=_(
+            "If you have not given its name, add it to the final plan on the timeline: we need it. A private school "
+            "that is not on the government’s approved list does not have to give a place."
+        ),
         answers=(
             Answer("admitted", _("Yes, the child or young person started there"), "admitted"),
             Answer("refused", _("No, it refused"), "admission_refused"),
@@ -60,6 +65,7 @@ REASSESSMENT = (
         number=26,
         id="reassess_decision",
         words=_("Has the council said whether it will assess again?"),
+        hint=IN_WRITING,
         answers=(
             Answer("agreed", _("Yes, it will assess again"), "reassess_agreed_notified"),
             Answer("refused", _("Yes, it refused"), "reassess_refused_notified"),
@@ -98,6 +104,7 @@ ENDING = (
         number=51,
         id="cease_decision",
         words=_("Has the council decided to end the plan?"),
+        hint=IN_WRITING,
         answers=(yes("cease_decision_notified"), NOT_YET, UNKNOWN),
         areas=("ending",),
         since=events("plan_final_sent"),

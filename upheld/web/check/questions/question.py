@@ -81,6 +81,9 @@ class Question:
 LETTER = ("sent_on", "received_on")
 """The dates asked of a letter: the law tells the day it was sent from the day it came."""
 
+IN_WRITING = _("A letter or an e-mail counts. A telephone call does not.")
+"""What counts as being told a decision: the law counts from the notice, never from a call."""
+
 NO = Answer("no", _("No"))
 NOT_YET = Answer("not_yet", _("Not yet"))
 UNKNOWN = Answer("unknown", _("I do not know"))

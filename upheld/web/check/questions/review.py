@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from upheld.law.duty import events, on
-from upheld.web.check.questions.question import LETTER, NO, NOT_YET, UNKNOWN, Answer, Question, yes
+from upheld.web.check.questions.question import IN_WRITING, LETTER, NO, NOT_YET, UNKNOWN, Answer, Question, yes
 
 _CONCLUDED = (
     *events("review_decision_notified"),
@@ -53,7 +53,6 @@ QUESTIONS = (
         id="review_report",
         words=_("Has the report of the meeting come?"),
         answers=(yes("review_report_sent"), NOT_YET, UNKNOWN),
-        areas=("review",),
         after=events("review_meeting_held"),
         dates=LETTER,
     ),
@@ -61,6 +60,7 @@ QUESTIONS = (
         number=34,
         id="review_decision",
         words=_("What did the council decide after the review?"),
+        hint=IN_WRITING,
         answers=(
             Answer("keep", _("To keep the plan as it is"), "review_decision_notified", {"decision": "keep"}),
             Answer("amend", _("To change the plan"), "review_decision_notified", {"decision": "amend"}),

@@ -203,7 +203,11 @@ UNFAIR = (
     Question(
         number=95,
         id="discrimination",
-        words=_("Was the child or young person treated worse because of a disability?"),
+        words=_("Was the child or young person treated worse at school or college because of a disability?"),
+        hint=_(
+            "A claim about a school goes to the Tribunal, one about a college or a council to a court. "
+            "If it was a college, choose it on the page about the child."
+        ),
         answers=(yes("discriminatory_act"), NO, UNKNOWN),
         areas=("unfair",),
         asks=("continuing", "end_date"),
@@ -216,7 +220,7 @@ UNFAIR = (
     Question(
         number=96,
         id="claim",
-        words=_("Has a claim been sent to the Tribunal?"),
+        words=_("Has a claim about a school been sent to the Tribunal?"),
         answers=(yes("dd_claim_received_by_ftt"), NO, UNKNOWN),
         after=events("discriminatory_act"),
         words_of={"on": _("When did the Tribunal get it?")},

@@ -17,6 +17,7 @@ from upheld.web.check import answer_sheet, blank_timeline
 from upheld.web.check.answer import Answer, of_record
 from upheld.web.check.answer_one import opened
 from upheld.web.check.dates_file import calendar_file
+from upheld.web.check.kept_page import kept_page
 from upheld.web.check.record import Record
 from upheld.web.check.sent import attachment
 from upheld.web.ui.forms import Form, PartDateField
@@ -53,7 +54,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     """The answer for today or for the day chosen; a POST chooses the day."""
     record = Record.of(request)
     if request.method != "POST":
-        return _page(request, record, DayForm())
+        return kept_page(request, record, lambda: _page(request, record, DayForm()))
     if request.POST.get("do") == "today":
         record.as_at = None
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -38,7 +40,8 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def _forgotten(response: HttpResponse) -> HttpResponse:
-    """The answer that has the browser forget everything of ours too."""
+    """The answer that has the browser forget everything of ours too, and this process the words it searched for."""
+    re.purge()
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
         response.delete_cookie(name, samesite="Strict")
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'

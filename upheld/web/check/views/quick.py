@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from upheld.case import KINDS
 from upheld.web import clock
-from upheld.web.check.quick_page import QuickForm, more, names_of, take, waiting_of
+from upheld.web.check.quick import as_line
+from upheld.web.check.quick_page import QuickForm, mark, more, names_of, take, waiting_of
 from upheld.web.check.quick_words import suggestions
 from upheld.web.check.record import Record
 
@@ -35,6 +36,7 @@ def quick(request: HttpRequest) -> HttpResponse:
             "old": old,
             "new": new,
             "titles": titles,
+            "marks": {f"e{entry.number}": mark(as_line(entry.data)) for entry in record.entries},
             "saved": waiting["saved"],
             "suggestions": suggestions(),
             "hidden": len(record.entries) - len(old),

@@ -17,6 +17,7 @@ from upheld.web.check.forms_child import councils
 from upheld.web.check.forms_event import EventForm
 from upheld.web.check.happened import references, rows, unsettled
 from upheld.web.check.record import Record
+from upheld.web.ui.errors import page
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 _ADDING = "adding"
@@ -55,12 +56,15 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @_methods
 def entry(request: HttpRequest, number: int) -> HttpResponse:
-    """Change one entry; one that is no longer there leads back to the timeline."""
+    """Change one entry; one that is no longer there leads back to the timeline, or says so."""
     record = Record.of(request)
     one = record.entry(number)
+    posted = request.method == "POST"
+    if one is None and posted:
+        told = _("It was taken out in another window. Go back to see what you typed, and add it again.")
+        return page(request, 409, _("This is no longer in your timeline"), told)
     if one is None:
         return redirect("check:timeline")
-    posted = request.method == "POST"
     form = EventForm(str(one.data["kind"]), one.data, references(record, number), request.POST if posted else None)
     if posted and form.is_valid():
         try:
