@@ -14,6 +14,7 @@ from tests.web.pages import LATE_PLAN, PLAN, REFUSAL, told
 from upheld.case import KINDS, Case, dump_json, from_data, read
 from upheld.compliance import reckon
 from upheld.compliance.family import steps
+from upheld.compliance.told import late as broken
 from upheld.documents.measure import measure
 from upheld.documents.pdf import as_pdf
 from upheld.law import law_named
@@ -23,6 +24,7 @@ from upheld.web.check.answer import Answer, answer
 from upheld.web.check.answer_one import opened
 from upheld.web.check.answer_sentences import LATE, STEPS
 from upheld.web.check.answer_sheet import as_document, sheet
+from upheld.web.check.answer_words import fate
 from upheld.web.check.blank_timeline import USUAL, blank_steps
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -457,3 +459,23 @@ def test_a_row_of_the_sheet_does_not_run_into_what_is_said_of_it() -> None:
     rows = [row for section in sheet(of(case, "2026-06-11")).sections for row in section.rows if row.said]
     assert rows
     assert all(row.law.endswith(".") or row.said.startswith("(") for row in rows)
+
+
+def test_a_refusal_whose_day_is_unknown_is_not_told_calmly() -> None:
+    # The two months for the appeal run from the notice (HESC Rules r.20(1)(c)): with its day unknown they may be over.
+    events = [
+        {"kind": "ehcna_request_received", "on": "2026-01-12"},
+        {"kind": "ehcna_refused_notified", "on": "unknown"},
+    ]
+    reckoning = reckon(from_data({"event": events}), law_named("england"), date(2026, 6, 11))
+    first = answer(reckoning, date(2026, 6, 11), {}).top[0]
+    assert first.tone == "urgent"
+    assert first.text.startswith("A time limit of your own may be running, and may be near.")
+
+
+def test_what_was_missed_in_a_month_is_told_of_the_month() -> None:
+    events = [{"kind": "plan_final_sent", "on": "2025-03-03"},
+              {"kind": "provision_missed", "on": "2026-03", "section": "F", "item": "1"}]  # fmt: skip
+    reckoning = reckon(from_data({"event": events}), law_named("england"), date(2026, 4, 11))
+    told = [fate(one) for one in broken(reckoning) if one.group.first.duty.id == "plan.secure.sep"]
+    assert told == ["Not done as the law says: March 2026."]

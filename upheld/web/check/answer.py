@@ -107,6 +107,7 @@ def answer(reckoning: Reckoning, today: date, numbers: dict[str, int], *, tribun
         coming=next_ones,
         can_be_mended=any(one.stage == "late" for one in chosen),
         cannot_tell=len(doubtful),
+        may_be_running=any(item.yours and item.first.duty.for_family for item in doubtful),
         not_covered=len(not_covered),
     )
     return Answer(

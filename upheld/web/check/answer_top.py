@@ -38,13 +38,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the top is chosen from."""
+    """What the top is chosen from.
+
+    Args:
+        may_be_running: whether a step of the family's own has a limit whose day cannot be told.
+    """
 
     own: tuple[Own, ...]
     late: tuple[Late, ...]
     coming: tuple[Coming, ...]
     can_be_mended: bool
     cannot_tell: int
+    may_be_running: bool
     not_covered: int
 
 
@@ -60,6 +65,11 @@ def _found(facts: Facts) -> Iterator[tuple[int, Line]]:
         near = own[0].is_over or own[0].days_left <= NEAR
         yield (0 if near else 2), Line(own_words(own[0]), "urgent" if near else "soon", _titles(own[0]))
     yield from ((0, Line(own_words(one), "urgent", _titles(one))) for one in facts.own if one.needs_terms)
+    if facts.may_be_running:
+        said = _(
+            "A time limit of your own may be running, and may be near. Its day cannot be told until you add a date."
+        )
+        yield (0 if not own else 2), Line(said, "urgent")
     going_on = [one for one in facts.late if one.goes_on]
     if going_on:
         yield 1, _late_line(going_on)

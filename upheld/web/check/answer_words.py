@@ -58,7 +58,8 @@ def fate(one: Late) -> str:
         case "superseded":
             return _("Never done: %(late)s when the next step took its place.") % late
         case "breached" if one.since is not None:
-            return _("Not done as the law says, on %(day)s.") % {"day": day(one.since)}
+            known = [event.on for event in first.evidence if one.since in event.on]
+            return _("Not done as the law says: %(day)s.") % {"day": span(known[0]) if known else day(one.since)}
         case "breached":
             return _("Not done as the law says.")
     return _("Done late.")

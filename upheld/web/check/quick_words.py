@@ -102,7 +102,7 @@ def named(text: str) -> Named:
     if begun:
         titles = "; ".join(KINDS[one.kind].title for one in begun[:_FEW])
         raise ValueError(_("“%(typed)s” could mean several things: %(titles)s.") % {**typed, "titles": titles})
-    near = difflib.get_close_matches(words, _names(), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(words, _names(), n=1, cutoff=0.7)
     if near:
         title = KINDS[_names()[near[0]].kind].title
         raise ValueError(
