@@ -91,6 +91,7 @@ approve: $(VENV)/.dev
 
 docs: $(VENV)/.run
 	$(BIN)/upheld docs
+	$(BIN)/python -c "from upheld.web.library.glossary import as_markdown; print(as_markdown(), end='')" > GLOSSARY.md
 
 # Gather the words of the interface for translators.
 messages: $(VENV)/.dev
