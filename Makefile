@@ -24,7 +24,7 @@ help:
 	@echo "make run      install, then start the service at http://127.0.0.1:$(PORT)/ (PORT=...)"
 	@echo "make install  put the command at $(BIN)/upheld"
 	@echo "make test     every check and every test, with coverage"
-	@echo "make check    what to run before each commit: under a minute"
+	@echo "make check    what to run before each commit: static checks and the quick tests"
 	@echo "make fix      put right what a machine can"
 	@echo "make approve  record the wording of the letters"
 	@echo "make docs     write the generated pages"
@@ -70,15 +70,15 @@ browser:
 		|| echo "There is no Chromium, and it could not be installed: the journeys in a browser are NOT RUN."
 
 check: static
-	$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 test: static browser
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=
 	@for room in $(COVERED); do \
 		$(BIN)/coverage report --include="$$room" --fail-under=98 || { echo "Not covered enough: $$room"; exit 1; }; \
 	done
-	$(BIN)/coverage report --include='upheld/web/*' --fail-under=96
+	$(BIN)/coverage report --include='upheld/web/*' --fail-under=97
 
 fix: $(VENV)/.dev
 	$(BIN)/ruff check -q --fix . || true

@@ -73,8 +73,12 @@ def test_a_public_page(page: Page, address: str) -> None:
     look(page, address)
 
 
-@pytest.mark.parametrize("case", list(CASES))
-@pytest.mark.parametrize("address", PRIVATE)
+# On a phone each page in each case; at a desk, where there is more room for the same, in one of them.
+CHECKS = [(320, case, address) for case in CASES for address in PRIVATE]
+CHECKS += [(1000, "plan", address) for address in PRIVATE]
+
+
+@pytest.mark.parametrize(("visitor", "case", "address"), CHECKS, indirect=["visitor"])
 def test_a_page_of_the_check(page: Page, address: str, case: str) -> None:
     if page.context.cookies() == [] or getattr(page, "case_shown", None) != case:
         page.context.clear_cookies()

@@ -22,7 +22,7 @@ from upheld.case import FACT_KINDS, KINDS
 CONFIG = {
     "seed": 1,
     "workers": 1,
-    "generation": {"max-examples": 6, "deterministic": True},
+    "generation": {"max-examples": 3, "deterministic": True},
     # The reader of answers here does not unpack what a browser would.
     "headers": {"Accept-Encoding": "identity"},
     # A schema cannot say that a day exists or that an event refers to an earlier one: such a case is refused with 400.
