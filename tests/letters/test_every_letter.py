@@ -173,7 +173,7 @@ def test_letters_of_generated_cases(history: History) -> None:
 
 
 @pytest.mark.slow
-@settings(LONG, max_examples=150)
+@settings(LONG, max_examples=60)
 @given(histories().filter(lambda history: bool(history[0])))
 def test_letters_of_generated_cases_at_length(history: History) -> None:
     check(history)
