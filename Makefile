@@ -70,11 +70,11 @@ browser:
 		|| echo "There is no Chromium, and it could not be installed: the journeys in a browser are NOT RUN."
 
 check: static
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
 test: static browser
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=
+	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=
 	@for room in $(COVERED); do \
 		$(BIN)/coverage report --include="$$room" --fail-under=98 || { echo "Not covered enough: $$room"; exit 1; }; \
 	done
