@@ -16,7 +16,7 @@ INSTALL = if $(BIN)/uv --version >/dev/null 2>&1; \
 
 # Each room must be covered on its own, so that none hides behind another.
 COVERED = 'upheld/bodies.py' 'upheld/dates.py' 'upheld/case/*' 'upheld/law/*' 'upheld/compliance/*' \
-	'upheld/documents/*' 'upheld/letters/*'
+	'upheld/documents/*' 'upheld/plan/*' 'upheld/letters/*'
 
 .PHONY: help install run test check static fix approve docs messages browser bench lock clean
 

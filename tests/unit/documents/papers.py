@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import typst
 from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Stream, String
@@ -99,12 +100,18 @@ def jpeg(image: Image.Image, **options: object) -> bytes:
     return out.getvalue()
 
 
+@cache
+def _photograph(width: int, height: int, mode: str, seed: int) -> bytes:
+    """A photograph as JPEG, made once: to draw one takes longer than to bind it."""
+    return jpeg(picture(width, height, mode=mode, seed=seed))
+
+
 def scan(pages: int, *, dots: int = 150, mode: str = "L", turned: int = 0, seed: int = 1) -> bytes:
     """Pages as a scanner gives them: one JPEG over the whole of each, and no text."""
     with Pdf.new() as pdf:
         for number in range(pages):
             width, height = round(8.27 * dots), round(11.69 * dots)
-            data = jpeg(picture(width, height, mode=mode, seed=seed + number))
+            data = _photograph(width, height, mode, seed + number)
             pdf.add_blank_page(page_size=A4)
             page = pdf.pages[-1].obj
             shape = Dictionary(
@@ -129,7 +136,9 @@ def bundle_of_forty() -> list[tuple[str, bytes]]:
         made.append((f"table {index}", typeset(4, table=True, flipped=index % 2 == 0, seed=900 + index)))
     for index in range(12):
         dots, mode = (150, "L") if index % 3 else (200, "RGB")
-        made.append((f"scan {index}", scan(7, dots=dots, mode=mode, turned=90 * (index % 2), seed=1200 + index * 10)))
+        made.append(
+            (f"scan {index}", scan(7, dots=dots, mode=mode, turned=90 * (index % 2), seed=1200 + index % 3 * 10))
+        )
     turned = plain([(72, y, prose(9, y)) for y in range(60, 780, 24)], pages=8, change=turn(270))
     made.append(("turned", turned))
     made.append(("wide", typeset(9, flipped=True, seed=70)))
