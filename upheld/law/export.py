@@ -12,7 +12,7 @@ from upheld.law.family import STEPS
 from upheld.law.grounds import GROUNDS
 from upheld.law.legal_tests import INSTITUTIONS, TESTS
 from upheld.law.notices import ITEMS, NOTICES
-from upheld.law.plan_rules import NEEDS_MET, PROVISION_ANSWERS, RED_FLAGS, SECTIONS, SPECIFICITY
+from upheld.law.plan_rules import CONTENTS, NEEDS_MET, PROVISION_ANSWERS, RED_FLAGS, SECTIONS, SPECIFICITY
 from upheld.law.remedies import REMEDIES
 
 
@@ -51,6 +51,7 @@ def export(law: Law) -> dict[str, Any]:
         "plan_rules": {
             "sections": [asdict(section) for section in SECTIONS],
             "specificity": [asdict(authority) for authority in SPECIFICITY],
+            "contents": [asdict(authority) for authority in CONTENTS],
             "needs_met": asdict(NEEDS_MET),
             "provision_answers": list(PROVISION_ANSWERS),
             "red_flags": list(RED_FLAGS),
