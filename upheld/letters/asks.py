@@ -71,6 +71,12 @@ ASKS: dict[str, str] = {
     "health_service": "the name and place of the health service this is about",
     "told_body": "on which days you told the body that its answer was late, and what it said",
     "legal_advisers": "the name and address of your legal advisers, if you have any",
+    # To whoever wrote advice for the plan
+    "writer_name": "the name of the person who wrote the report",
+    "writer_role": "their profession",
+    "writer_address": "their address or e-mail address",
+    "report_title": "the title of the report",
+    "report_date": "the date of the report",
 }
 """The name of each ask, and its words as they stand in the brackets."""
 

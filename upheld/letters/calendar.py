@@ -184,4 +184,6 @@ def _told(entry: Entry, proposal: str) -> Iterator[str]:
 
 def _printable(words: str) -> str:
     """The words without what a calendar file cannot hold."""
+    if words.isprintable():
+        return words
     return "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in words)

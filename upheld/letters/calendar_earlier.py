@@ -59,7 +59,7 @@ class Kept:
 
     def same_as(self, other: Kept) -> bool:
         """Whether a reader would see no difference."""
-        return bool(self.event.to_ical() == other.event.to_ical())
+        return bool(self.event.content_lines() == other.event.content_lines())
 
     def written(self) -> Event:
         """The event with its version."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from upheld.errors import LawError
+from upheld.law import plan_rules
 from upheld.law.code import Law
 from upheld.law.exceptions import EXCEPTIONS
 from upheld.law.family import STEPS
@@ -16,6 +17,7 @@ from upheld.law.legal_tests import TESTS
 from upheld.law.notices import NOTICES
 from upheld.law.remedies import REMEDIES
 from upheld.law.source import Citation, named
+from upheld.plan.write import authorities
 
 _SHORT = {"CFA": "Children and Families Act 2014", "EqA": "Equality Act 2010", "EA 1996": "Education Act 1996"}
 _IN_FULL = re.compile(r"\b(CFA|EqA|EA 1996)(?= ss?\.)")
@@ -60,10 +62,31 @@ def authority(law: Law, id: str) -> Authority:
     return found
 
 
+def on_plans(one: plan_rules.Authority) -> Authority:
+    """The entry of an authority on what a plan must hold.
+
+    Raises:
+        LawError: the register has no such authority.
+    """
+    if one not in authorities.every_authority():
+        raise LawError(f"{one.cite!r} is not in the register of what a plan must hold (upheld/law/plan_rules.py).")
+    guidance = authorities.is_guidance(one)
+    force = "code_should" if guidance else "case" if " v " in one.cite else "statute"
+    return Authority(
+        f"plan_rules:{one.cite}",
+        authorities.point(one),
+        authorities.citations(one),
+        one.confidence,
+        not guidance,
+        force,
+    )
+
+
 def every_citation(law: Law) -> frozenset[str]:
     """The words of every citation a letter may print."""
     duties = (each.text for duty in law.duties for each in duty.citations)
-    return frozenset([*duties, *(each.text for one in _others().values() for each in one.citations)])
+    on_plans = (each.text for one in authorities.every_authority() for each in authorities.citations(one))
+    return frozenset([*duties, *on_plans, *(each.text for one in _others().values() for each in one.citations)])
 
 
 @lru_cache(maxsize=1)

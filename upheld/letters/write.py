@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from upheld.compliance import Reckoning
-from upheld.documents.blocks import Document, gaps
+from upheld.documents.blocks import Block, Document, Gap, Paragraph, gaps
 from upheld.errors import UpheldError
-from upheld.letters.asks import known
+from upheld.letters.asks import ASKS, known
 from upheld.letters.choose import Choice, choice
 from upheld.letters.fill import Filling
 from upheld.letters.frame import after, before, notes
 from upheld.letters.letter import Letter
 from upheld.letters.markup import blocks
+from upheld.letters.register import Authority
 from upheld.letters.voice import choose_sender
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks that stand in a letter in the place of one thing it asks for, and the law they name.
+
+    They are blocks and no markup, so that nothing in them is ever read as such.
+    """
+
+    ask: str
+    blocks: tuple[Block, ...]
+    cited: tuple[Authority, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ def write(
     *,
     sender: str | None = None,
     easy_read: bool = False,
+    passage: Passage | None = None,
 ) -> Written:
     """The letter written for this case on the day it was reckoned for.
 
@@ -48,6 +62,7 @@ def write(
         details: what the letter asks for, by name (`asks.ASKS`); what is left out is a marked gap.
         sender: who writes (`letter.SENDERS`); None for whoever holds the rights.
         easy_read: the version in easy read, of the letters that have one.
+        passage: what stands in the place of one ask that has a paragraph to itself; then `details` do not give it.
 
     Raises:
         UpheldError: nothing in the case calls for this letter, or what was asked for cannot be had.
@@ -60,13 +75,20 @@ def write(
         raise UpheldError(f"{letter.id} is not open in this case on {day}. It is open when {letter.open}.")
     if easy_read and letter.easy_read is None:
         raise UpheldError(f"{letter.id} has no version in easy read: `upheld letters` says which do.")
-    filling = Filling(reckoning, chosen, choose_sender(reckoning, letter, sender), known(details or {}))
+    given = known(details or {})
+    if passage is not None and passage.ask in given:
+        raise UpheldError(f"{passage.ask} is given twice, as words and as a passage: leave one of them out.")
+    filling = Filling(reckoning, chosen, choose_sender(reckoning, letter, sender), given)
     wording = letter.easy_read if easy_read and letter.easy_read is not None else letter.wording
     body = filling.words(wording)
     title = letter.title
+    made = blocks(f"{before(filling, title)}\n{body}")
+    if passage is not None:
+        made = tuple(_put_in(made, passage))
+        filling.cited |= {one.id: one for one in passage.cited}
     paper = Document(
         title=title,
-        blocks=(*blocks(f"{before(filling, title)}\n{body}"), after(filling)),
+        blocks=(*made, after(filling)),
         style="easy-read" if easy_read else "letter",
     )
     return Written(
@@ -78,3 +100,19 @@ def write(
         to_fill=gaps(paper),
         cited=tuple(filling.cited),
     )
+
+
+def _put_in(made: tuple[Block, ...], passage: Passage) -> Iterator[Block]:
+    """The blocks of a letter with those of the passage in the place of its gap.
+
+    Raises:
+        UpheldError: the letter does not ask for that in a paragraph of its own.
+    """
+    room = Paragraph((Gap(ASKS[passage.ask]),))
+    if room not in made:
+        raise UpheldError(f"The letter has no paragraph for {passage.ask}, so nothing can be put in there.")
+    for block in made:
+        if block == room:
+            yield from passage.blocks
+        else:
+            yield block

@@ -6,7 +6,8 @@ import pytest
 
 from upheld.errors import LawError
 from upheld.law import law_named
-from upheld.letters.register import authority, every_citation
+from upheld.law.plan_rules import CODE_9_69, CUMBRIA, SPECIFYING, Authority
+from upheld.letters.register import authority, every_citation, on_plans
 
 LAW = law_named("england")
 
@@ -58,3 +59,23 @@ def test_every_entry_is_cited_and_marked() -> None:
 def test_what_is_not_in_the_register_is_refused() -> None:
     with pytest.raises(LawError, match="There is no entry"):
         authority(LAW, "plan.finally")
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "force", "binding"),
+    [
+        (SPECIFYING, "Children and Families Act 2014 s.37(2)", "statute", True),
+        (CODE_9_69, "SEND Code of Practice 2015 para 9.69", "code_should", False),
+        (CUMBRIA, "R v Cumbria CC ex p P [1994] ELR 337", "case", True),
+    ],
+)
+def test_what_a_plan_must_hold_is_in_the_register(one: Authority, text: str, force: str, binding: bool) -> None:
+    found = on_plans(one)
+    assert [each.text for each in found.citations] == [text]
+    assert (found.force, found.binding) == (force, binding)
+    assert text in every_citation(LAW)
+
+
+def test_an_authority_on_plans_that_is_not_in_the_register_is_refused() -> None:
+    with pytest.raises(LawError, match="is not in the register of what a plan must hold"):
+        on_plans(Authority("Made v Up [2020] UKUT 1 (AAC)", "nothing", "A"))

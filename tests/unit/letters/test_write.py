@@ -9,7 +9,7 @@ import pytest
 
 from upheld.case import from_data
 from upheld.compliance import Reckoning, reckon
-from upheld.documents.blocks import Lines
+from upheld.documents.blocks import Items, Lines, Text
 from upheld.documents.clean import words
 from upheld.documents.text import as_text
 from upheld.errors import LawError, UpheldError
@@ -17,7 +17,8 @@ from upheld.law import law_named
 from upheld.letters.choose import choice
 from upheld.letters.fill import Filling
 from upheld.letters.letter import letter
-from upheld.letters.write import write
+from upheld.letters.register import authority
+from upheld.letters.write import Passage, write
 
 LATE = {
     "person": {"date_of_birth": "2016-05-02", "local_authority": "Devon"},
@@ -97,6 +98,25 @@ def test_there_is_no_easy_read_where_none_is_written() -> None:
     one = replace(letter("chase_final_plan"), easy_read=None)
     with pytest.raises(UpheldError, match="no version in easy read"):
         write(one, late(), easy_read=True)
+
+
+def passage(ask: str) -> Passage:
+    return Passage(ask, (Items(((Text("# one"),),)),), (authority(law_named("england"), "senk.apdr"),))
+
+
+def test_a_passage_stands_in_the_place_of_what_is_asked_for_and_its_law_is_told() -> None:
+    wording = "{{ law('plan.final') }}\n\n{{ ask('comments') }}\n\nThe end."
+    one = write(replace(letter("chase_final_plan"), wording=wording), late(), passage=passage("comments"))
+    assert "# one\n\nThe end." in as_text(one.document)
+    assert one.cited == ("plan.final", "senk.apdr")
+    assert "guidance or practice, not binding law" in as_text(one.with_notes, width=None)
+
+
+def test_a_passage_that_has_no_room_or_is_given_twice_is_refused() -> None:
+    with pytest.raises(UpheldError, match="no paragraph for comments"):
+        write(letter("chase_final_plan"), late(), passage=passage("comments"))
+    with pytest.raises(UpheldError, match="given twice"):
+        write(letter("chase_final_plan"), late(), {"comments": "Words."}, passage=passage("comments"))
 
 
 def test_the_notes_stand_after_the_letter_and_not_in_it() -> None:

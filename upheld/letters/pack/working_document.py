@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from upheld.documents.blocks import Document, Gap, Heading, Paragraph, Run, Table, Text
+from upheld.documents.blocks import Document, Gap, Run, Text
 from upheld.letters.pack.finding import Finding, called, counted, whole
 from upheld.letters.pack.kinds import HEALTH_OR_CARE, SECTIONS
 from upheld.letters.pack.paper import Paper
 from upheld.letters.pack.spec import Change, Spec
+from upheld.plan.write.working_document import Row, of_rows
 
-_HEADER = ("Section", "Current wording", "Family's wording", "Authority's wording", "Reason", "Evidence page")
-_WIDTHS = (13, 19, 19, 19, 16, 14)
 _APPEALED = ("B", "F", "I")
 
 
@@ -22,26 +21,18 @@ def working_document(spec: Spec, papers: tuple[Paper, ...], starts: Mapping[int,
         starts: the first page in the bundle of each document, by its number.
     """
     ordered = sorted(spec.changes, key=lambda change: SECTIONS.index(change.section))
-    rows = tuple(
-        (
-            (Text(change.section),),
-            (Text(change.current),),
-            (Text(change.family),),
-            (Text(change.authority),),
-            (Text(change.reason),),
-            tuple(_evidence(change, papers, starts)),
+    rows = (
+        Row(
+            section=change.section,
+            current=(Text(change.current),),
+            family=(Text(change.family),),
+            authority=(Text(change.authority),),
+            reason=(Text(change.reason),),
+            evidence=tuple(_evidence(change, papers, starts)),
         )
         for change in ordered
     )
-    told = "Each row is one wording of the plan that is argued about. Pages are those of the bundle."
-    return Document(
-        "Working document",
-        (
-            Heading(1, (Text("Working document"),)),
-            Paragraph((Text(told),)),
-            Table("What each side asks the plan to say", tuple((Text(word),) for word in _HEADER), rows, _WIDTHS),
-        ),
-    )
+    return of_rows(rows)
 
 
 def check_changes(spec: Spec, papers: tuple[Paper, ...]) -> Iterator[Finding]:
