@@ -1,0 +1,94 @@
+"""Which findings does a judged line give rise to?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from upheld.documents.reading.found import Place
+from upheld.law.plan_rules import CLARKE, CODE_9_69, GREENWICH, HAMPSHIRE, SPECIFYING, Authority
+from upheld.plan.check.finding import Finding, Severity
+from upheld.plan.check.provision.facts import Facts
+from upheld.plan.check.provision.lexicon.weak_words import WeakKind
+from upheld.plan.check.provision.question import remedy
+from upheld.plan.check.provision.verdict import Ruling
+from upheld.plan.document import Letter
+
+_SERIOUS = frozenset(
+    ("provision.minimum_zero", "provision.money", "provision.decided_by_school", "provision.undecided")
+)
+_FOR_STAFF = (
+    "Training is given to staff here, and the line gives the child nothing.",
+    "State what the people trained will then do for the child, how often and for how long.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the line stands: its section, its id and its place in the document."""
+
+    section: Letter
+    on: str | None
+    place: Place | None
+
+
+def findings(facts: Facts, ruling: Ruling, where: Where, question: str) -> tuple[Finding, ...]:
+    """The findings on a line, the verdict's own first; a specific line has none."""
+    if ruling.verdict == "specific":
+        return ()
+    kinds = _by_kind(facts)
+    law: tuple[Authority, ...] = (SPECIFYING, CODE_9_69, CLARKE)
+    if where.section != "F":
+        law = (CLARKE, HAMPSHIRE)
+    vague = ruling.verdict == "vague"
+    severity: Severity = "serious" if vague and where.section == "F" else "important"
+    own = remedy(ruling.missing, [kind.remedy for kind, _ in kinds])
+    found = [_finding(f"provision.{ruling.verdict}", severity, ruling.because, (), law, own, where, question)]
+    for kind, words in kinds:
+        said = "; ".join(f"“{one}”" for one in words)
+        graver: Severity = "look" if kind.reach == "loose" else "serious" if kind.code in _SERIOUS else "important"
+        found.append(
+            _finding(kind.code, graver, f"{said}: {kind.why}.", words, _law(kind, where), kind.remedy, where, question)
+        )
+    if vague and "j" in facts.line.kinds and all(kind.code != "provision.for_staff_only" for kind, _ in kinds):
+        says, ask = _FOR_STAFF
+        found.append(
+            _finding("provision.for_staff_only", "important", says, (), (CODE_9_69, CLARKE), ask, where, question)
+        )
+    return tuple(found)
+
+
+def _law(kind: WeakKind, where: Where) -> tuple[Authority, ...]:
+    if where.section == "F":
+        return kind.law
+    return (*(one for one in kind.law if one is not GREENWICH), HAMPSHIRE)
+
+
+def _by_kind(facts: Facts) -> list[tuple[WeakKind, tuple[str, ...]]]:
+    found: dict[str, tuple[WeakKind, list[str]]] = {}
+    for weak in facts.weak:
+        found.setdefault(weak.kind.code, (weak.kind, []))[1].append(facts.line.words(weak.index, weak.index))
+    return [(kind, tuple(dict.fromkeys(words))) for kind, words in found.values()]
+
+
+def _finding(
+    code: str,
+    severity: Severity,
+    says: str,
+    words: tuple[str, ...],
+    law: tuple[Authority, ...],
+    ask: str,
+    where: Where,
+    question: str,
+) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        says=says,
+        section=where.section,
+        on=where.on,
+        place=where.place,
+        words=words,
+        law=law,
+        remedy=ask,
+        question=question,
+    )

@@ -1,0 +1,168 @@
+"""Which words promise less than they seem to, why, how far they reach and on whose word?
+
+`after`: what follows is not promised, to the end of its part of the sentence. `before`: the whole of its part of the
+sentence is not, and all of the sentence where the words stand by themselves. `loose`: something is promised, and these
+words make it less. `floor` and `cap` are the least and the most of an amount.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from upheld.law.plan_rules import (
+    CLARKE,
+    CODE_9_69,
+    CUMBRIA,
+    GREENWICH,
+    NORTH_EAST_LINCOLNSHIRE,
+    NOTTINGHAMSHIRE,
+    OXFORDSHIRE,
+    REDBRIDGE,
+    ROTHERHAM,
+    SPECIFYING,
+    Authority,
+)
+
+Reach = Literal["after", "before", "loose"]
+
+
+@dataclass(frozen=True, slots=True)
+class WeakKind:
+    """One way in which words are weak: the code of its finding, why, how far it reaches, and its authorities."""
+
+    code: str
+    why: str
+    reach: Reach
+    law: tuple[Authority, ...]
+    remedy: str
+
+
+KINDS: tuple[WeakKind, ...] = (
+    WeakKind(
+        "provision.minimum_zero",
+        "it sets a most and no least, so that nothing at all would keep to it",
+        "after",
+        (CLARKE, CODE_9_69),
+        "State the least that must be given, not only the most.",
+    ),
+    WeakKind(
+        "provision.access",
+        "being able to have something is not being given it",
+        "after",
+        (CLARKE, CODE_9_69),
+        "State what will be given in place of access, a chance or an offer of it.",
+    ),
+    WeakKind(
+        "provision.hope",
+        "it says what would be good for the child, or what somebody hopes, not what will be done",
+        "after",
+        (SPECIFYING, CLARKE),
+        "State it as something that will be done.",
+    ),
+    WeakKind(
+        "provision.describes",
+        "it describes the child or what happens now, and promises nothing",
+        "after",
+        (SPECIFYING,),
+        "State what will be done.",
+    ),
+    WeakKind(
+        "provision.for_staff_only",
+        "it goes to staff, and gives the child nothing by itself",
+        "after",
+        (CODE_9_69, CLARKE),
+        "State what will then be done with the child, by whom, how often and for how long.",
+    ),
+    WeakKind(
+        "provision.may",
+        "it leaves whether it happens to whoever gives it",
+        "after",
+        (CLARKE, CODE_9_69),
+        "Say that it will be done.",
+    ),
+    WeakKind(
+        "provision.as_required",
+        "it is given only if somebody thinks it needed or possible, and nobody need think so",
+        "before",
+        (CLARKE, REDBRIDGE),
+        "State the least that will be given, and what must happen for more to be given.",
+    ),
+    WeakKind(
+        "provision.condition",
+        "it depends on something that has not been decided, so that it may never be given",
+        "before",
+        (REDBRIDGE, NOTTINGHAMSHIRE),
+        "Take the condition out: the council must secure what the plan specifies.",
+    ),
+    WeakKind(
+        "provision.undecided",
+        "it puts the decision off, so that nothing has been decided yet",
+        "before",
+        (CLARKE, GREENWICH),
+        "Decide it in the plan: the council may not leave it for later.",
+    ),
+    WeakKind(
+        "provision.decided_by_school",
+        "it leaves the decision to the school or to whoever gives it, which the council may not do",
+        "before",
+        (GREENWICH, CLARKE),
+        "Decide it in the plan: the council may not leave it to the school.",
+    ),
+    WeakKind(
+        "provision.change_without_review",
+        "it lets the provision be changed without the plan being amended",
+        "before",
+        (ROTHERHAM, GREENWICH),
+        "Take these words out: provision is changed by amending the plan, not by discussion.",
+    ),
+    WeakKind(
+        "provision.money",
+        "a band or a sum of money is not provision: it does not say what the child will be given",
+        "before",
+        (CUMBRIA,),
+        "State the provision that the money or the band is meant to pay for.",
+    ),
+    WeakKind(
+        "provision.setting_only",
+        "it describes what the school does for everyone, not what this child will be given",
+        "before",
+        (OXFORDSHIRE, CLARKE),
+        "State what this child will be given beyond what every pupil has.",
+    ),
+    WeakKind(
+        "provision.loose_amount",
+        "it does not say how much or how often",
+        "loose",
+        (CLARKE, CODE_9_69),
+        "State how much and how often.",
+    ),
+    WeakKind(
+        "provision.approximate",
+        "it is about so much, so that less would keep to it",
+        "loose",
+        (CLARKE, CODE_9_69),
+        "State the least that must be given.",
+    ),
+    WeakKind(
+        "provision.equivalent",
+        "it lets something else be given in its place",
+        "loose",
+        (CLARKE, REDBRIDGE),
+        "State the qualification or the programme that is required, without an alternative that nobody has defined.",
+    ),
+    WeakKind(
+        "provision.should",
+        "it advises and does not decide",
+        "loose",
+        (SPECIFYING, CLARKE),
+        "Say that it will be done.",
+    ),
+    WeakKind(
+        "provision.no_content",
+        "it does not say what is done",
+        "loose",
+        (SPECIFYING, CODE_9_69, NORTH_EAST_LINCOLNSHIRE),
+        "State what is done in that time.",
+    ),
+)
