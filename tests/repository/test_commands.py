@@ -52,6 +52,7 @@ def test_the_commands_are_those_the_issue_asks_for() -> None:
         *("upheld", "upheld check", "upheld duties", "upheld events", "upheld law", "upheld law export"),
         *("upheld law diff", "upheld schema", "upheld docs"),
         *("upheld letters", "upheld letter", "upheld routes", "upheld calendar", "upheld pack"),
+        *("upheld plan", "upheld plan read", "upheld plan check", "upheld plan compare", "upheld plan write"),
     }
 
 
@@ -83,6 +84,7 @@ def test_every_option_of_check_is_in_the_readme() -> None:
                 assert option in README, option
 
 
+@pytest.mark.slow  # `make check` has asked the command itself already
 def test_the_generated_pages_are_fresh() -> None:
     found = subprocess.run(
         [sys.executable, "-m", "upheld", "docs", "--check"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -106,7 +106,7 @@ def test_what_letters_need_is_asked_for_in_one_sentence(bare: Path, tmp_path: Pa
         said = run(bare, "-m", "upheld", *words, cwd=tmp_path)
         assert (said.returncode, said.stdout) == (2, ""), words
         assert len(said.stderr.splitlines()) == 1, said.stderr
-        assert "pip install 'upheld[letters]' brings it" in said.stderr
+        assert "pip install 'upheld[letters,plan]' brings it" in said.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["case.toml"]
     said = run(bare, "-m", "upheld", "routes", "case.toml", "--as-at", "2026-06-11", cwd=tmp_path)
     assert (said.returncode, said.stderr) == (0, "")

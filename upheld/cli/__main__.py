@@ -35,7 +35,7 @@ def main(argv: list[str] | None = None) -> None:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] == "upheld":
             raise
-        told = f"this command needs {error.name}, which is not installed: pip install 'upheld[letters]' brings it"
+        told = f"this command needs {error.name}, which is not installed: pip install 'upheld[letters,plan]' brings it"
         print(f"upheld: {told}.", file=sys.stderr)
         status = 2
     except BrokenPipeError:
@@ -120,6 +120,8 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--check", action="store_true", help="only check the documents; build nothing")
     pack.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
 
+    _plan_commands(commands)
+
     told = "List every kind of event a case file can hold, or show one with its fields."
     events = _add(commands, "events", told, _events)
     events.add_argument("kind", nargs="?", metavar="KIND", help="a kind of event; all of them if left out")
@@ -134,8 +136,8 @@ def parser() -> argparse.ArgumentParser:
     diff.add_argument("other", metavar="B", help="the law to compare to")
     diff.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
 
-    schema = _add(commands, "schema", "Print the JSON Schema of a case file, or of the answer.", _schema)
-    told = "case (what a case file holds) or reckoning (what check prints); case if left out"
+    schema = _add(commands, "schema", "Print the JSON Schema of a case file, of the answer, or of a plan.", _schema)
+    told = "case (what a case file holds), reckoning (what check prints) or plan; case if left out"
     schema.add_argument("of", nargs="?", default="case", metavar="OF", help=told)
 
     told = "Write the manual of the law and of the command, from the law and its worked examples."
@@ -143,6 +145,45 @@ def parser() -> argparse.ArgumentParser:
     docs.add_argument("--check", action="store_true", help="only say whether the pages are fresh")
     docs.add_argument("--folder", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (this one)")
     return top
+
+
+def _plan_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    told = "Read an EHC plan, say line by line how specific it is, compare two, or write it out."
+    plan = commands.add_parser("plan", help=told, description=told, allow_abbrev=False)
+    parts = plan.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    files = "plans: Word, PDF, OpenDocument, plain text, or the JSON that this command writes"
+
+    read = _add(parts, "read", "Show a plan as it was read: its sections, its lines, what could not be placed.", _read)
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
+
+    told = "Say of each line of provision whether it is specific, partly specific or vague, why, and what to ask."
+    check = _add(parts, "check", told, _check_plans)
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
+    told = "each file holds the wording of one provision, and nothing else"
+    check.add_argument("--provision", action="store_true", help=told)
+    check.add_argument("--case", type=Path, metavar="FILE", help="the case file, for the days its clock says")
+    check.add_argument("--as-at", metavar="DATE", help="the day to check for; today if left out")
+
+    told = "Say what became of each line: kept, strengthened, weakened, moved, dropped or new, and why."
+    compare = _add(parts, "compare", told, _compare_plans)
+    compare.add_argument("old", type=Path, metavar="OLD", help="the earlier plan, or with --advice a report")
+    compare.add_argument("new", type=Path, metavar="NEW", help="the later plan")
+    told = "OLD is a professional's report: what became of each recommendation in it"
+    compare.add_argument("--advice", action="store_true", help=told)
+
+    for one in (read, check, compare):
+        one.add_argument("--format", default="text", metavar="FORMAT", help="text, json or html (text)")
+        told = "the file to write: .docx, .pdf, .html, .txt or .json; on the screen if left out"
+        one.add_argument("-o", "--output", type=Path, metavar="OUT", help=told)
+
+    write = _add(
+        parts, "write", "Write a plan, or a paper made from it, as Word, PDF, HTML, text or JSON.", _write_plan
+    )
+    write.add_argument("file", type=Path, metavar="FILE", help="the plan")
+    told = "plan, easy-read, child, week, findings or working-document (plan)"
+    write.add_argument("--as", dest="kind", default="plan", metavar="WHAT", help=told)
+    told = "the file to write: .docx, .pdf, .html, .txt or .json; on the screen if left out"
+    write.add_argument("-o", "--output", type=Path, metavar="OUT", help=told)
 
 
 Run = Callable[[argparse.Namespace], int]
@@ -243,6 +284,37 @@ def _pack(given: argparse.Namespace) -> int:
         check=given.check,
         format=given.format,
     )
+
+
+def _read(given: argparse.Namespace) -> int:
+    from upheld.cli.plan import read_plans
+
+    return read_plans(given.files, format=given.format, output=given.output)
+
+
+def _check_plans(given: argparse.Namespace) -> int:
+    from upheld.cli.plan import check_plans
+
+    return check_plans(
+        given.files,
+        format=given.format,
+        output=given.output,
+        as_at=given.as_at,
+        case=given.case,
+        provision=given.provision,
+    )
+
+
+def _compare_plans(given: argparse.Namespace) -> int:
+    from upheld.cli.plan import compare_plans
+
+    return compare_plans(given.old, given.new, format=given.format, output=given.output, advice=given.advice)
+
+
+def _write_plan(given: argparse.Namespace) -> int:
+    from upheld.cli.plan import write_plan
+
+    return write_plan(given.file, kind=given.kind, output=given.output)
 
 
 def _events(given: argparse.Namespace) -> int:

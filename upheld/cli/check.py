@@ -41,12 +41,12 @@ def run(
         found = found.without_unverified()
     many = len(files) > 1
     bad = broken = False
-    for path in _progress(files, quiet=format == "json"):
+    for path in progress(files, "Reckoning", quiet=format == "json"):
         try:
             reckoning = reckon(given_case(path), found, day)
         except UpheldError as error:
             bad = True
-            _say_error(path, error, line=many and format == "json")
+            say_error(path, error, line=many and format == "json")
             continue
         broken = broken or bool(breaches(reckoning))
         print(_shown(reckoning, path if many else None, format, only))
@@ -55,14 +55,15 @@ def run(
     return 1 if fail_on and broken else 0
 
 
-def _say_error(path: Path, error: UpheldError, *, line: bool) -> None:
+def say_error(path: Path, error: UpheldError, *, line: bool) -> None:
+    """Say what was wrong with one of several files: as a line of JSON, or beside what is printed."""
     if line:
         print(json.dumps({"file": str(path), "error": str(error)}, ensure_ascii=False))
     else:
         print(f"upheld: {error}", file=sys.stderr)
 
 
-def _progress(files: list[Path], *, quiet: bool) -> Iterator[Path]:
+def progress(files: list[Path], doing: str, *, quiet: bool) -> Iterator[Path]:
     """The files in turn, with a bar on a terminal when there are many."""
     if len(files) < 2 or not sys.stderr.isatty():
         yield from files
@@ -73,7 +74,7 @@ def _progress(files: list[Path], *, quiet: bool) -> Iterator[Path]:
     # What is printed must still go where the user sent it, so the bar takes over neither stream.
     console = Console(stderr=True)
     with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
-        yield from bar.track(files, description="Reckoning")
+        yield from bar.track(files, description=doing)
 
 
 def _shown(reckoning: Reckoning, path: Path | None, format: str, only: str) -> str:

@@ -91,7 +91,7 @@ def write_letter(
     wanted = letter(id)
     if sender is not None:
         one_of("--from", sender, tuple(SENDERS))
-    made = _format(output)
+    made = format_of(output)
     written = write(
         wanted, reckoned(file, as_at, law), details_of(details, settings), sender=sender, easy_read=easy_read
     )
@@ -119,7 +119,7 @@ def _told(written: Written, output: Path | None, *, notes: bool) -> list[str]:
     return lines
 
 
-def _format(output: Path | None) -> Callable[[Document], bytes]:
+def format_of(output: Path | None) -> Callable[[Document], bytes]:
     """What makes the format that a file's name asks for.
 
     Raises:

@@ -1,4 +1,4 @@
-"""`upheld schema`: the JSON Schema of a case file, and of the answer."""
+"""`upheld schema`: the JSON Schema of a case file, of the answer, and of a plan."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import json
 from upheld.case import case_schema
 from upheld.compliance.schema import reckoning_schema
 from upheld.errors import UpheldError
+from upheld.plan.file import plan_schema
 
-_SCHEMAS = {"case": case_schema, "reckoning": reckoning_schema}
+_SCHEMAS = {"case": case_schema, "reckoning": reckoning_schema, "plan": plan_schema}
 
 
 def show_schema(of: str) -> int:
@@ -18,6 +19,6 @@ def show_schema(of: str) -> int:
         UpheldError: no schema of that name.
     """
     if of not in _SCHEMAS:
-        raise UpheldError(f"There is no schema of {of!r}: use {' or '.join(_SCHEMAS)}.")
+        raise UpheldError(f"There is no schema of {of!r}: use {', '.join(_SCHEMAS)}.")
     print(json.dumps(_SCHEMAS[of](), ensure_ascii=False, indent=1))
     return 0

@@ -150,7 +150,7 @@ def test_what_is_not_installed_is_said_in_one_sentence(
     assert said.status == 2
     assert (
         said.err
-        == "upheld: this command needs jinja2, which is not installed: pip install 'upheld[letters]' brings it.\n"
+        == "upheld: this command needs jinja2, which is not installed: pip install 'upheld[letters,plan]' brings it.\n"
     )
 
 

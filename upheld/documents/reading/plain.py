@@ -18,6 +18,9 @@ _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _LETTER_WIDTH = 6.0
 """Points to a letter, for the indent of a line."""
 _LONGEST_HEADING = 120
+_WIDEST = 100
+"""Letters: text that a program broke into lines has none longer."""
+_MOST_LONGER = 0.1
 
 
 def read_plain(data: bytes, name: str, limits: ReadingLimits) -> Reading:
@@ -40,14 +43,22 @@ def read_plain(data: bytes, name: str, limits: ReadingLimits) -> Reading:
     for number, sheet in enumerate(sheets, 1):
         page = number if len(sheets) > 1 else None
         lines = as_printed(sheet).expandtabs(8).splitlines() if "\t" not in sheet else as_printed(sheet).splitlines()
-        for group in _groups(lines):
+        for group in _groups(lines, _width(lines)):
             if len(blocks) >= limits.paragraphs:
                 raise Unreadable(f"{name} has more than {limits.paragraphs:,} paragraphs: split it.")
             blocks.append(_block(group, Place(page, len(blocks) + 1), name, limits))
     return Reading(name, "text", tuple(blocks), pages=len(sheets) if len(sheets) > 1 else None)
 
 
-def _groups(lines: list[str]) -> Iterator[list[str]]:
+def _width(lines: list[str]) -> int | None:
+    """How many letters fit on a line of a text that was broken into lines; None where each line is a paragraph."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    if sum(length > _WIDEST for length in lengths) > _MOST_LONGER * len(lengths):
+        return None
+    return max((length for length in lengths if length <= _WIDEST), default=None)
+
+
+def _groups(lines: list[str], width: int | None) -> Iterator[list[str]]:
     """The lines that belong together: a paragraph, an item, a heading with its underline, or a table."""
     group: list[str] = []
     for line in lines:
@@ -55,7 +66,7 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
             if group:
                 yield group
             group = []
-        elif group and not _goes_on(group, line):
+        elif group and not _goes_on(group, line, width):
             yield group
             group = [line]
         else:
@@ -64,8 +75,8 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _goes_on(group: list[str], line: str) -> bool:
-    """Whether a line goes on with what the lines before it began."""
+def _goes_on(group: list[str], line: str, width: int | None) -> bool:
+    """Whether a line goes on with what the lines before it began: its first word did not fit on the line before."""
     last = group[-1]
     if _UNDERLINE.match(line):
         return len(group) == 1 and not _is_row(last)
@@ -75,7 +86,9 @@ def _goes_on(group: list[str], line: str) -> bool:
         return _is_row(last) and _is_row(line) and ("|" in last) == ("|" in line)
     if split_marker(line.strip())[0] is not None or _HASHES.match(line) or _HASHES.match(last):
         return False
-    return not (_is_capitals(line) or _is_capitals(last))
+    if _is_capitals(line) or _is_capitals(last) or width is None:
+        return False
+    return len(last.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
 
 
 def _is_row(line: str) -> bool:

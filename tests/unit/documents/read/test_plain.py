@@ -90,3 +90,23 @@ def test_what_is_a_bullet_or_number_and_what_is_not(text: str, marker: str | Non
 )  # fmt: skip
 def test_numbers_in_each_form(number: int, form: str, printed: str) -> None:
     assert numeral(number, form) == printed
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
+    text = "F1. A teacher will read with Child A for twenty\nminutes each day.\nCognition and learning\nF2. A desk.\n"
+    assert read(text) == [
+        ("F1.", "A teacher will read with Child A for twenty minutes each day."),
+        (None, "Cognition and learning"),
+        ("F2.", "A desk."),
+    ]
+
+
+def test_where_lines_are_as_long_as_paragraphs_each_is_one() -> None:
+    long = (
+        "A speech and language therapist will work with Child A one to one for 45 minutes each week in term time. " * 2
+    )
+    assert read(f"{long.strip()}\nReading\n{long.strip()}\n") == [
+        (None, long.strip()),
+        (None, "Reading"),
+        (None, long.strip()),
+    ]
