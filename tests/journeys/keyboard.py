@@ -19,8 +19,9 @@ class Keyboard:
         Raises:
             AssertionError: no number of Tabs leads there, or it cannot be seen when it has the focus.
         """
+        found = wanted.element_handle()
         for _ in range(_FURTHEST):
-            if wanted.evaluate("one => one === document.activeElement"):
+            if found.evaluate("one => one === document.activeElement"):
                 assert wanted.is_visible()
                 return
             self.page.keyboard.press("Tab")
@@ -38,12 +39,13 @@ class Keyboard:
         wanted = (within or self.page.locator("main")).get_by_role("radio", name=label, exact=True).first
         name = wanted.get_attribute("name")
         group = self.page.locator(f'input[type=radio][name="{name}"]')
+        found = wanted.element_handle()
         for _ in range(_FURTHEST):
             if group.evaluate_all("all => all.includes(document.activeElement)"):
                 break
             self.page.keyboard.press("Tab")
         for _ in range(group.count() + 1):
-            if wanted.evaluate("one => one === document.activeElement"):
+            if found.evaluate("one => one === document.activeElement"):
                 if not wanted.is_checked():
                     self.page.keyboard.press("Space")
                 return

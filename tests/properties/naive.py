@@ -221,13 +221,20 @@ def with_reasons(events: list[Event]) -> list[Event]:
     result = []
     meeting = False
     closed = False
+    proposed = None
     for event in events:
         if event["kind"] == "review_meeting_held":
             meeting, closed = True, False
         if event["kind"] == "review_decision_notified" and event["decision"] in ("keep", "cease"):
             closed = True
         if event["kind"] in ("amendment_notice_sent", "plan_amended_final_sent") and "reason" not in event:
-            event = {**event, "reason": "review" if meeting and not closed else "other"}
+            # Choice: an amended plan comes of what its notice proposed, where no meeting says otherwise.
+            follows = proposed if event["kind"] == "plan_amended_final_sent" else None
+            event = {**event, "reason": "review" if meeting and not closed else follows or "other"}
+        if event["kind"] == "amendment_notice_sent":
+            proposed = event["reason"]
+        if event["kind"] == "plan_amended_final_sent":
+            proposed = None
         result.append(event)
     return result
 

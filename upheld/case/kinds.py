@@ -6,7 +6,8 @@ never renamed or reused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from upheld.case.fields import COMMON, KNOWN, SETTING_TYPES, Field
 
@@ -18,6 +19,12 @@ class EventKind:
     name: str
     title: str
     fields: tuple[Field, ...]
+    known: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    """Every field a case file may write on this kind, by name; the kind's own sense wins."""
+
+    def __post_init__(self) -> None:
+        """Put its own fields over the common ones, once: every event that is read asks for them."""
+        object.__setattr__(self, "known", {each.name: each for each in (*COMMON, *self.fields)})
 
     @property
     def is_span(self) -> bool:
@@ -28,11 +35,6 @@ class EventKind:
     def starts_on(self) -> str | None:
         """The field that holds the first day, on a kind that lasts from one day to another."""
         return next((f.name for f in self.fields if f.required and f.name in ("from", "first_day_closed")), None)
-
-    @property
-    def known(self) -> dict[str, Field]:
-        """Every field a case file may write on this kind, by name; the kind's own sense wins."""
-        return {f.name: f for f in (*COMMON, *self.fields)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,5 +67,9 @@ def through(record: Record, choose: Mapping[str, str], on: str = "", place: int 
         seen.add(question.id)
         yield question
         answer = question.answer(choose.get(question.id, "")) or question.answers[place]
-        day = on or (start + timedelta(days=len(seen))).isoformat()
-        take_answer(record, question, answer, something(question, answer, day) if answer.kind else {}, TODAY)
+        take(record, question, answer, on or (start + timedelta(days=len(seen))).isoformat())
+
+
+def take(record: Record, question: Question, answer: Answer, on: str) -> None:
+    """Answer this question, with something filled in where the answer asks for it."""
+    take_answer(record, question, answer, something(question, answer, on) if answer.kind else {}, TODAY)
