@@ -18,7 +18,7 @@ INSTALL = if $(BIN)/uv --version >/dev/null 2>&1; \
 COVERED = 'upheld/bodies.py' 'upheld/dates.py' 'upheld/case/*' 'upheld/law/*' 'upheld/compliance/*' \
 	'upheld/documents/*' 'upheld/plan/*' 'upheld/letters/*'
 
-.PHONY: help install run test check static fix approve docs messages browser bench lock clean
+.PHONY: help install run test check static fix approve docs messages programs bench lock clean
 
 help:
 	@echo "make run      install, then start the service at http://127.0.0.1:$(PORT)/ (PORT=...)"
@@ -62,17 +62,21 @@ static: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/upheld docs --check
 
-# The journeys need a browser. Where one can be installed it is; otherwise they are reported as not run.
-browser:
+# The journeys need a browser, and a scan is read by Tesseract. Where these can be installed they are; otherwise what
+# needs them is reported as not run.
+CAN_INSTALL = test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq >/dev/null \
+	&& DEBIAN_FRONTEND=noninteractive apt-get install -yqq
+programs:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
-		|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq >/dev/null \
-			&& DEBIAN_FRONTEND=noninteractive apt-get install -yqq chromium >/dev/null; } \
+		|| { $(CAN_INSTALL) chromium >/dev/null; } \
 		|| echo "There is no Chromium, and it could not be installed: the journeys in a browser are NOT RUN."
+	@command -v tesseract >/dev/null || { $(CAN_INSTALL) tesseract-ocr >/dev/null; } \
+		|| echo "There is no Tesseract, and it could not be installed: the test of a real scan is NOT RUN."
 
 check: static
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"
 
-test: static browser
+test: static programs
 	@rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=
 	@for room in $(COVERED); do \
