@@ -19,20 +19,27 @@ from upheld.plan.check.whole import (
     advice,
     care,
     clock,
+    contradictions,
     delegated,
     doubt,
     educates,
     endeavours,
     money,
     needs,
+    outcome_times,
     outcomes,
     payments,
     reading_ease,
+    reports,
     resources,
     sections,
     setting,
+    setting_fits,
+    template,
     ties,
     transport,
+    unanswered,
+    uncalled_for,
     unilateral,
     views,
     who,
@@ -45,8 +52,9 @@ Ask = Callable[[Seen], Iterator[Finding]]
 QUESTIONS: tuple[Ask, ...] = tuple(
     module.findings
     for module in (
-        doubt, sections, ties, needs, outcomes, educates, resources, money, delegated, unilateral, endeavours,
-        transport, who, setting, adulthood, payments, care, views, advice, clock, reading_ease,
+        doubt, template, sections, ties, unanswered, uncalled_for, needs, outcomes, outcome_times, educates, resources,
+        money, delegated, unilateral, endeavours, contradictions, transport, who, setting, setting_fits, adulthood,
+        payments, care, views, advice, reports, clock, reading_ease,
     )
 )  # fmt: skip
 _SEVERITIES: tuple[Severity, ...] = ("serious", "important", "look")

@@ -28,12 +28,20 @@ class Phrases:
     goes on over the end of a sentence.
     """
 
-    __slots__ = ("_pattern", "_rare")
+    __slots__ = ("_alone", "_pattern", "_rare")
 
     def __init__(self, *phrases: str) -> None:
         """Compile the list; each phrase needs one word without `*`, by which most texts are passed over quickly."""
         self._rare = frozenset(word for phrase in phrases for word in _rarest(phrase))
+        self._alone = frozenset(
+            word for phrase in phrases if " " not in phrase for word in phrase.split("|") if _PLAIN.fullmatch(word)
+        )
         self._pattern = re.compile(rf"\b(?:{'|'.join(map(_compiled, phrases))})\b", re.IGNORECASE)
+
+    @property
+    def rare(self) -> frozenset[str]:
+        """The words of which a text must hold at least one, to hold a phrase."""
+        return self._rare
 
     def found(self, text: str, words: frozenset[str]) -> tuple[str, ...]:
         """The phrases that stand in the text, verbatim, each once; `words` are `words_of` it."""
@@ -41,8 +49,14 @@ class Phrases:
             return ()
         return tuple(dict.fromkeys(match.group() for match in self._pattern.finditer(text)))
 
+    def stands_in(self, text: str, words: frozenset[str]) -> bool:
+        """Whether any phrase stands in the text; quicker than to find them all, most of all by a word alone."""
+        if self._rare.isdisjoint(words):
+            return False
+        return not self._alone.isdisjoint(words) or self._pattern.search(text) is not None
+
     def __contains__(self, text: str) -> bool:
-        return bool(self.found(text, words_of(text)))
+        return self.stands_in(text, words_of(text))
 
 
 def _compiled(phrase: str) -> str:

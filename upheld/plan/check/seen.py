@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,12 +11,20 @@ from typing import Literal
 from upheld.dates import age_on, year_group
 from upheld.documents.reading.found import Place
 from upheld.plan.check.about import About
-from upheld.plan.check.phrases import words_of
+from upheld.plan.check.phrases import Phrases, words_of
 from upheld.plan.check.provision.judgement import Judgement
-from upheld.plan.document import Letter, Need, Outcome, Plan, Provision, section_of
+from upheld.plan.document import Advice, Item, Letter, Need, Outcome, Piece, Plan, Provision, section_of
 
 Kind = Literal["need", "outcome", "provision", "advice", "piece"]
 _MADE = ("amended", "final", "plan", "draft")
+# What a template says to whoever fills it in; it is nothing that the plan says of the child.
+_GUIDANCE = Phrases(
+    "guidance for writers|authors|completion", "guidance needs|provision|outcomes", "click or tap", "click here",
+    "enter text", "insert ~ here|text|name", "delete as appropriate|applicable", "must be set out here",
+    "is to be set out in this section", "should be specific measurable", "must be detailed and specific",
+    "should normally be quantified", "please ensure that", "not a description of the service",
+)  # fmt: skip
+_GUIDANCE_FIRST = ("guidance:", "note to writer", "notes for writer", "guidance -", "guidance –", "[guidance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,16 @@ class Seen:
         self.judgements = judgements
 
     @cached_property
+    def guidance(self) -> tuple[Piece, ...]:
+        """The paragraphs that are a template's own advice to whoever writes the plan; no other rule reads them."""
+        return tuple(
+            piece
+            for section in self.plan.sections
+            for piece in section.pieces
+            if piece.text.casefold().lstrip().startswith(_GUIDANCE_FIRST) or piece.text in _GUIDANCE
+        )
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line of the plan, by its section and in the order of the document."""
         return tuple(self._lines())
@@ -58,8 +76,11 @@ class Seen:
             )
             text = item.whole if isinstance(item, Provision) else item.text
             yield Line(item.id, kind, section_of(item), text, words_of(text), item.place)
+        guidance = {piece.id for piece in self.guidance}
         for section in self.plan.sections:
             for piece in section.pieces:
+                if piece.id in guidance:
+                    continue
                 yield Line(piece.id, "piece", section.letter, piece.text, words_of(piece.text), piece.place)
         for piece in self.plan.unplaced:
             yield Line(piece.id, "piece", None, piece.text, words_of(piece.text), piece.place)
@@ -126,6 +147,24 @@ def short(text: str, words: int = 12) -> str:
     """The first words of a text on one line, to tell it by."""
     found = text.split()
     return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def called(item: Item, words: int = 9) -> str:
+    """What to call an item by: the plan's own number, if it prints one, and its first words."""
+    ref = "" if isinstance(item, Advice) else item.ref
+    quoted = f'"{short(item.text, words).rstrip(".;,")}"'
+    return f"{ref} ({quoted})" if ref else quoted
+
+
+def some(names: Sequence[str], most: int = 3) -> str:
+    """The first few of these names, and how many more there are."""
+    if len(names) <= most:
+        return _joined(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
+def _joined(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def in_words(day: date) -> str:

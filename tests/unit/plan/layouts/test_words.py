@@ -18,7 +18,7 @@ from upheld.plan.layouts.items import bits, codes_in, only_codes
     [
         "None.", "N/A", "Not applicable", "No health needs have been identified.", "There is no provision required.",
         "Nothing to add.", "No social care needs were identified at this time.", "Sam is not known to social care.",
-        "None identified at present", "Sam has no health needs related to his SEN.",
+        "None identified at present", "Sam has no health needs related to his SEN.", "None after assessment.",
     ],
 )  # fmt: skip
 def test_a_line_that_says_there_is_nothing(text: str) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from upheld.law.plan_rules import ADULTHOOD, CONTENT
 from upheld.plan.check.finding import Finding
 from upheld.plan.check.phrases import Phrases, words_of
-from upheld.plan.check.seen import Seen
-from upheld.plan.document import PROVISION_SECTIONS, Advice, Letter, section_of
+from upheld.plan.check.seen import Seen, some
+from upheld.plan.document import Advice, Letter, section_of
 
 YEAR = 9
 _ADULTHOOD = Phrases(
@@ -23,6 +23,24 @@ _ADULTHOOD = Phrases(
 )  # fmt: skip
 
 
+_PARTS: dict[str, Phrases] = {
+    "work": Phrases(
+        "employment", "employer|employers", "work experience|placement", "paid work", "job", "jobs", "career",
+        "careers", "internship", "apprenticeship", "vocational", "course", "award", "level 1|2|3", "workshop",
+    ),
+    "independent living": Phrases(
+        "independent living", "live independently", "own flat|home", "cook", "cooking", "budget", "budgeting", "money",
+        "shopping", "life skills", "living skills", "travel", "bus", "household",
+    ),
+    "friends and the community": Phrases(
+        "community", "friends", "friend", "club", "clubs", "relationships", "leisure", "volunteering",
+    ),
+    "health": Phrases(
+        "health", "healthy", "appointments", "medicine", "doctor", "gp", "fitness", "exercise", "stretching",
+    ),
+}  # fmt: skip
+
+
 def findings(seen: Seen) -> Iterator[Finding]:
     """No outcome, or no provision in F, G, H1 or H2, that speaks of adulthood, for a pupil in Year 9 or above."""
     if seen.year is None or seen.year < YEAR:
@@ -31,8 +49,8 @@ def findings(seen: Seen) -> Iterator[Finding]:
         yield Finding(
             "adulthood.no_provision",
             "serious",
-            f"The plan is for Year {seen.year}, and no line was found in {', '.join(PROVISION_SECTIONS[:-1])} or "
-            f"{PROVISION_SECTIONS[-1]} that speaks of preparing for adulthood and independent living.",
+            f"The plan is for Year {seen.year}, and no line of section F, G, H1 or H2 was found that speaks of "
+            "preparing for adulthood and independent living.",
             section="F",
             place=seen.place_of("F"),
             law=(ADULTHOOD,),
@@ -52,11 +70,33 @@ def findings(seen: Seen) -> Iterator[Finding]:
             law=(ADULTHOOD, CONTENT),
             remedy="Please add outcomes for adulthood: work, independent living, health and the community.",
         )
+    elif seen.plan.outcomes:
+        yield from _parts(seen)
+
+
+def _parts(seen: Seen) -> Iterator[Finding]:
+    """Parts of adult life for which there is no outcome: the law names none of them, so a person should look."""
+    lines = [line for line in seen.by_section.get("E", ()) if line.kind == "outcome"]
+    missing = [
+        name for name, phrases in _PARTS.items() if not any(phrases.stands_in(line.text, line.words) for line in lines)
+    ]
+    if len(missing) > 1:
+        yield Finding(
+            "adulthood.parts",
+            "look",
+            f"The plan is for Year {seen.year}. Some outcome speaks of adult life, and none was found for "
+            f"{some(missing, 4)}.",
+            section="E",
+            place=seen.place_of("E"),
+            law=(ADULTHOOD, CONTENT),
+            remedy=f"Please add outcomes for {some(missing, 4)}, or say why there are none.",
+            question=f"What does this young person hope for in {some(missing, 4)}?",
+        )
 
 
 def _spoken(seen: Seen, *letters: Letter) -> bool:
     lines = (one for letter in letters for one in seen.lines if one.section == letter and one.kind != "piece")
-    if any(_ADULTHOOD.found(line.text, line.words) for line in lines):
+    if any(_ADULTHOOD.stands_in(line.text, line.words) for line in lines):
         return True
     areas = {one.area for one in seen.plan.items() if not isinstance(one, Advice) and section_of(one) in letters}
     return any(_ADULTHOOD.found(area, words_of(area)) for area in areas if area)

@@ -26,7 +26,7 @@ _OLD_MONTHS = 12
 
 def findings(seen: Seen) -> Iterator[Finding]:
     """Kinds that are not listed, entries without author or date, and advice that is too old or from the future."""
-    entries = seen.plan.advice
+    entries = [entry for entry in seen.plan.advice if not entry.text.casefold().startswith("signed")]
     if not entries:
         if seen.plan.section("K") is not None:
             yield _none(seen)
@@ -44,7 +44,7 @@ def _none(seen: Seen) -> Finding:
     return Finding(
         "advice.none_listed",
         "serious",
-        "Section K was found, and no entry of advice in it as it was read.",
+        "Section K has its heading, and no advice was found under it.",
         section="K",
         place=seen.place_of("K"),
         law=(SECTIONS_SEPARATE, ADVICE),
@@ -62,7 +62,7 @@ def _missing(seen: Seen) -> Iterator[Finding]:
         if category in listed:
             continue
         about = whose if category == "adulthood" else f"advice from {whose}"
-        says = f"Section K as read lists no {about}."
+        says = f"No {about} was found in section K."
         if unknown:
             says += f" Of {unknown} of its entries the kind could not be told: one of them may be it."
         yield Finding(
@@ -78,13 +78,14 @@ def _missing(seen: Seen) -> Iterator[Finding]:
 
 def _incomplete(entry: Advice) -> Iterator[Finding]:
     lacks = [name for name, there in (("author", entry.author), ("date", entry.date_on)) if not there]
-    if entry.category == "parent" and "author" in lacks:
+    # Views are the child's or the family's own: whose they are is said by what they are.
+    if (entry.category == "parent" or "views" in words_of(entry.text)) and "author" in lacks:
         lacks.remove("author")
     if lacks:
         yield Finding(
             "advice.incomplete",
             "look" if lacks == ["author"] and entry.role else "important",
-            f'The entry "{short(entry.text)}" gives no {" and no ".join(lacks)} that could be read.',
+            f'The entry "{short(entry.text)}" gives no {" and no ".join(lacks)}.',
             section="K",
             on=entry.id,
             place=entry.place,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from upheld.dates import add_months, window_end
+from upheld.dates import add_months, window_end, year_group
 from upheld.law.plan_rules import DRAFT_WINDOW, FINAL_IN_TWENTY_WEEKS, REVIEW_IN_TWELVE_MONTHS
 from upheld.plan.check.finding import Finding
 from upheld.plan.check.seen import Seen, in_words
+from upheld.plan.check.whole.views import DATE
 
 _CALLED = {
     "plan": "date of the plan", "draft": "date of the draft", "final": "date of the final plan",
@@ -19,14 +20,15 @@ _WINDOW_DAYS = 15
 def findings(seen: Seen) -> Iterator[Finding]:
     """Dates that cannot be right, a plan without a date, and limits of the case that the printed dates break."""
     yield from _impossible(seen)
-    if seen.plan.sections and seen.made_on is None:
+    if seen.plan.sections and seen.made_on is None and not _loose_date(seen):
         yield Finding(
             "date.none",
             "look",
-            "No date of the plan was found in the document as read. The time to the next review counts from it.",
+            "No date of the plan was found on it. The time to the next review counts from that date.",
             law=(REVIEW_IN_TWELVE_MONTHS,),
             remedy="Please put the date on the plan, and on each later version of it.",
         )
+    yield from _year(seen)
     yield from _review(seen)
     yield from _final(seen)
 
@@ -57,6 +59,30 @@ def _impossible(seen: Seen) -> Iterator[Finding]:
             "date.birth",
             f"The plan gives {in_words(printed)} as date of birth, the case {in_words(known)}.",
             "date of birth",
+        )
+
+
+def _loose_date(seen: Seen) -> bool:
+    """Whether words that could not be placed, such as those of a front page, hold a date."""
+    return any(DATE.search(piece.text) for piece in seen.plan.unplaced)
+
+
+def _year(seen: Seen) -> Iterator[Finding]:
+    """A year group that is not the usual one for the age: it may be right, where a child is taught out of year."""
+    printed, day = seen.plan.year_group, seen.made_on or seen.day
+    if printed is None or day is None or seen.birth_on is None or day < seen.birth_on:
+        return
+    # The case may know that a child is taught out of year.
+    if printed == seen.about.year_group:
+        return
+    usual = year_group(seen.birth_on, day)
+    if usual != printed and usual >= 0:
+        yield Finding(
+            "date.year_group",
+            "look",
+            f"The plan says Year {printed}. A child born on {in_words(seen.birth_on)} is usually in "
+            f"{f'Year {usual}' if usual else 'Reception'} on {in_words(day)}.",
+            remedy="Please put right the year group or the date of birth, or say that the child is taught out of year.",
         )
 
 

@@ -22,7 +22,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
     yield Finding(
         "reading.doubtful",
         "look",
-        told + (f"Not found as read: {', '.join(missing)}. " if missing else "") + "Put the reading right first.",
+        told + (f"Not found: {', '.join(missing)}. " if missing else "") + "Put the reading right first.",
         words=tuple(short(piece.text) for piece in seen.plan.unplaced[:3]),
         law=(SECTIONS_SEPARATE,),
         remedy="Please send the plan with a heading for each of the sections A to K, so that each can be told apart.",

@@ -16,7 +16,7 @@ _THERAPY = Phrases(
     "occupational therapy|therapist|therapists", "ot", "physiotherapy", "physiotherapist", "physio", "music therapy",
     "art therapy", "play therapy", "drama therapy", "dramatherapy", "hydrotherapy", "counselling", "psychologist",
     "psychology", "psychotherapy", "cognitive behavioural therapy", "cbt", "camhs", "sensory integration",
-    "therapeutic", "mentor", "mentoring",
+    "therapeutic", "mentor", "mentoring", "mental health service|services",
 )  # fmt: skip
 # What teaches or trains the child; training others is not the child's education.
 _TEACHES = Phrases(
@@ -37,8 +37,13 @@ _MEDICAL = Phrases(
     "dietician", "nurse|nursing", "paediatrician", "consultant", "clinic", "orthotics|orthotic|orthoses", "splint",
     "splints", "botox", "wheelchair services|service|clinic", "hip surveillance", "x ray", "blood", "continence",
     "audiology", "cochlear", "hearing aid|aids", "ophthalmology", "orthoptist", "dental", "dentist", "adrenaline",
-    "allergy", "asthma", "inhaler", "emergency", "melatonin", "sleep clinic", "surgery", "chest physiotherapy",
-    "airway clearance", "stretches", "contracture|contractures",
+    "allergy", "asthma", "inhaler", "emergency", "crisis", "melatonin", "sleep clinic", "surgery",
+    "chest physiotherapy", "airway clearance", "stretches", "contracture|contractures",
+)  # fmt: skip
+_AT_SCHOOL = Phrases("at|in school", "at|in nursery", "at|in college")
+_CLINICAL = Phrases(
+    "crisis", "emergency", "clinic", "medicine", "medication", "airway clearance", "chest physiotherapy", "surgery",
+    "consultant",
 )  # fmt: skip
 _OTHERS = Phrases(
     "training for staff|parents|school|carers|adults|teachers|teaching", "train staff|school|parents|adults|carers",
@@ -71,6 +76,9 @@ def _educates(line: Line) -> tuple[Severity, tuple[str, ...]] | None:
     medical = _MEDICAL.found(line.text, line.words)
     speech = _SPEECH.found(line.text, line.words)
     therapy = _THERAPY.found(line.text, line.words)
+    if medical and therapy and not speech and not _CLINICAL.found(line.text, line.words):
+        # Therapy at school beside something medical, such as splints: its hours may teach, and the plan does not say.
+        return ("look", (*therapy, *taught)) if taught or _AT_SCHOOL.found(line.text, line.words) else None
     if medical:
         # A line of both kinds may have to be split; a purely medical one is where it belongs.
         return ("look", (*speech, *therapy, *taught)) if taught and (speech or therapy) else None

@@ -16,7 +16,7 @@ _RULE = Rule(
         "best endeavours", "reasonable endeavours", "all endeavours", "endeavour to", "endeavours to", "will endeavour",
         "every effort", "all reasonable efforts", "best efforts", "will try to", "will aim to", "will seek to",
         "staff|school|adults|team|service|we aim to", "will attempt to", "as far as possible|practicable",
-        "so far as ~ practicable|possible", "wherever practicable|possible",
+        "so far as ~ practicable|possible", "so|as far as ~ can bring|manage|do", "wherever practicable|possible",
     ),
     "important",
     "These words promise an effort, and not that it will be done.",

@@ -37,21 +37,25 @@ def findings(seen: Seen) -> Iterator[Finding]:
             # J belongs in a plan only with direct payments: that is asked elsewhere.
             if letter != "J" and seen.plan.section(letter) is None:
                 yield _missing(seen, letter)
+    shared: list[Section] = []
     told: set[Letter] = set()
     for section in seen.plan.sections:
         if section.with_letters and section.letter not in told:
             told.update((section.letter, *section.with_letters))
-            yield _not_separate(section)
+            shared.append(section)
+    if shared:
+        yield _not_separate(seen, shared)
+    for section in seen.plan.sections:
         if section.letter in _HOLDS:
             yield from _empty(seen, section)
 
 
 def _missing(seen: Seen, letter: Letter) -> Finding:
     severity: Severity = "serious" if letter in _SERIOUS else "important"
-    says = f"Section {letter} was not found in the document as it was read. It must hold: {_HOLD[letter]}."
+    says = f"Section {letter} was not found in the document as it was read. It must hold {_HOLD[letter]}."
     if letter == "I" and seen.plan.version == "draft":
         severity = "look"
-        says = "Section I was not found as read. In a draft it must be blank, so only its heading is missing."
+        says = "Section I was not found. In a draft it must be blank, so only its heading is missing."
     elif letter == "I" and seen.plan.version in ("final", "amended"):
         severity = "serious"
     return Finding(
@@ -64,21 +68,32 @@ def _missing(seen: Seen, letter: Letter) -> Finding:
     )
 
 
-def _not_separate(section: Section) -> Finding:
-    letters = sorted({section.letter, *section.with_letters}, key=LETTERS.index)
-    named = f"{', '.join(letters[:-1])} and {letters[-1]}"
-    alike = {letter[0] for letter in letters}
-    provision = len({letter for letter in letters if letter in _MUST_BE_APART}) > 1
+def _not_separate(seen: Seen, shared: list[Section]) -> Finding:
+    """One finding for all: to be looked at where the reading could tell the sections apart, as by columns or labels."""
+    groups = [sorted({one.letter, *one.with_letters}, key=LETTERS.index) for one in shared]
+    mixed = [letters for letters in groups if not all(seen.by_section.get(letter) for letter in letters)]
+    named = "; ".join(f"{', '.join(letters[:-1])} and {letters[-1]}" for letters in mixed or groups)
+    says = (
+        f"Sections {named} stand under one heading, and what is there could not be told apart. Each section must be."
+        if mixed
+        else f"Sections {named} stand under one heading or in one table. Columns or labels may be enough to tell them "
+        "apart, as each must be: look whether it is plain which words belong to which."
+    )
     return Finding(
         "section.not_separate",
-        "important" if provision or len(alike) == 1 or len(letters) > 2 else "look",
-        f"Sections {named} share one heading or table, so it may not be clear which words belong to which.",
-        section=section.letter,
-        place=section.place,
-        words=(section.title,) if section.title else (),
+        "important" if any(_matters(letters) for letters in mixed) else "look",
+        says,
+        section=shared[0].letter,
+        place=shared[0].place,
+        words=tuple(one.title for one in shared if one.title),
         law=(SECTIONS_SEPARATE,),
         remedy=f"Please set out sections {named} separately, each under its own heading.",
     )
+
+
+def _matters(letters: list[Letter]) -> bool:
+    alike = {letter[0] for letter in letters}
+    return len(alike) == 1 or len(letters) > 2 or len(set(letters) & set(_MUST_BE_APART)) > 1
 
 
 def _empty(seen: Seen, section: Section) -> Iterator[Finding]:

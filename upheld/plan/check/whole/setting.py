@@ -50,11 +50,11 @@ _CONDITION = Phrases(
     "on condition", "in principle", "until a place", "parental preference", "parental choice", "at parents expense",
     "parents ~ transport", "parents will transport", "parental responsibility for transport", "provided parents",
 )  # fmt: skip
-_ELSEWHERE = Phrases(
+OUT_OF_SCHOOL = Phrases(
     "eotas", "eotis", "eotc", "otherwise than at|in", "section 61", "home education package", "outside school",
     "tuition at home", "home tuition",
 )  # fmt: skip
-_FROM_SEPTEMBER = re.compile(
+FROM_SEPTEMBER = re.compile(
     r"\bfrom (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:september|autumn|start of)|\bseptember", re.I
 )
 
@@ -64,8 +64,8 @@ def findings(seen: Seen) -> Iterator[Finding]:
     version = seen.plan.version
     said = (seen.plan.named_setting or "").strip()
     named = named_in(said)
-    if version in ("draft", None) and named:
-        yield _named(seen, named, sure=version == "draft" and seen.about.first_plan is not False)
+    if version == "draft" and named:
+        yield _named(seen, named, sure=seen.about.first_plan is not False)
     if version == "draft" and seen.about.first_plan is not False:
         yield from _in_provision(seen)
     if version in ("final", "amended"):
@@ -105,8 +105,6 @@ def _names(line: str) -> Iterator[str]:
 def _named(seen: Seen, words: tuple[str, ...], *, sure: bool) -> Finding:
     if sure:
         says = "This draft names a school, or a type of school, in section I, which a draft must not do."
-    elif seen.plan.version is None:
-        says = "Section I names a school or a type. If this is a draft, it must not."
     else:
         says = "Section I names a school or a type. A draft of a first plan must not; this draft amends a plan."
     return Finding(
@@ -142,7 +140,7 @@ def _in_provision(seen: Seen) -> Iterator[Finding]:
 
 
 def _not_named(seen: Seen) -> Iterator[Finding]:
-    if any(_ELSEWHERE.found(line.text, line.words) for line in seen.in_sections("F", "I")):
+    if any(OUT_OF_SCHOOL.found(line.text, line.words) for line in seen.in_sections("F", "I")):
         return
     if seen.plan.section("I") is None:
         return
@@ -175,7 +173,7 @@ def _conditional(seen: Seen, said: str) -> Iterator[Finding]:
 
 def _transfer(seen: Seen, said: str) -> Iterator[Finding]:
     day, year = seen.day, seen.year
-    if day is None or year not in (6, 11) or _FROM_SEPTEMBER.search(said):
+    if day is None or year not in (6, 11) or FROM_SEPTEMBER.search(said):
         return
     limit = (2, 15) if year == 6 else (3, 31)
     if limit <= (day.month, day.day) < (9, 1):

@@ -1,61 +1,57 @@
-"""Which words of substance does a line have, so that two lines can be guessed to be about one subject?"""
+"""What is a need or a line of provision about, by the words that name it?
+
+A table of subjects that a plan names in words of their own: hearing, stammering, diabetes. It is a guide for a reader,
+and no list of all that a child may need: a text that names no subject is left alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
 
-from upheld.plan.check.phrases import words_of
-from upheld.plan.check.seen import Seen
-from upheld.plan.document import Need, Outcome, Provision
+from upheld.plan.check.phrases import Phrases
+from upheld.plan.check.whole.subject_words import HEALTH, HOME, LEARNING, SOUGHT, Row
 
-Item = Need | Outcome | Provision
-Stems = Callable[[Item], frozenset[str]]
-_PLAIN_WORDS = frozenset(
-    "able about access adult adults after also appropriate area areas because been being both child children class "
-    "could daily difficulties difficulty during each education every from given have help her him his hour hours "
-    "identified including into learning made make minutes more most must need needs other others out outcome over own "
-    "part people person plan provide provided provision pupil pupils required requires school section special "
-    "specific staff student such support supported supports term than that the their them then there these they this "
-    "those through time under understanding using week weekly well when where which while will with within work would "
-    "year young".split()
-)
-_ENDINGS = ("ings", "ing", "ies", "ers", "er", "ed", "es", "s", "e", "y")
-# Words by which a need and its provision are about one subject, as stems.
-_SUBJECTS: dict[str, frozenset[str]] = {
-    "of language": frozenset("speech languag communi vocabul word instruc sentenc verbal talk speak".split()),
-    "of literacy": frozenset("read literac spell phonic writ writt handwri dyslexi letter sound".split()),
-    "of number": frozenset("number numerac math mathema count calcula".split()),
-    "of friends": frozenset("social friend peer play turn interac relatio".split()),
-    "of feelings": frozenset("emotion anxiet anxious feel regulat calm behavio mood distres meltdow mental".split()),
-    "of attention": frozenset("attent attenti concent focus task distrac organis memor".split()),
-    "of movement": frozenset("motor physica physiot mobilit walk hand pencil muscl occupat balanc fine gross".split()),
-    "of the senses": frozenset("sensor nois touch light overloa".split()),
-    "of hearing": frozenset("hear deaf listen audiolo auditor sign".split()),
-    "of sight": frozenset("vision visual sight braill blind print".split()),
-    "of looking after oneself": frozenset("dress toilet wash eat independ indepen hygien routin".split()),
-}
-_SUBJECT_OF = {word: name for name, words in _SUBJECTS.items() for word in words}
+Side = Literal["needed", "answered", "given"]
 
 
-def stems_in(seen: Seen) -> Stems:
-    """What gives the stems of an item's words of substance, so that "reading" and "reads" are one, and its subjects."""
-    words = {line.on: line.words for line in seen.lines}
-    stem = cache(_stem)  # the same words stand in many lines
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject: how a need tells of it, what would answer it, and what is provided for it and nothing else."""
 
-    @cache
-    def of(id: str, area: str | None) -> frozenset[str]:
-        own = words[id] | words_of(area) if area else words[id]
-        stems = {stem(word) for word in own - _PLAIN_WORDS if len(word) > 3}
-        return frozenset(stems.union(_SUBJECT_OF[one] for one in stems if one in _SUBJECT_OF))
-
-    return lambda item: of(item.id, item.area)
+    name: str
+    needed: Phrases
+    answered: Phrases
+    given: Phrases | None
 
 
-def _stem(word: str) -> str:
-    if not word.endswith(_ENDINGS):
-        return word[:7]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)][:7]
-    return word[:7]
+def _table(rows: Iterable[Row]) -> tuple[Subject, ...]:
+    return tuple(
+        Subject(name, Phrases(*needed), Phrases(*answered), Phrases(*given) if given else None)
+        for name, needed, answered, given in rows
+    )
+
+
+EDUCATION, CARE, SOCIAL, TARGETS = _table(LEARNING), _table(HEALTH), _table(HOME), _table(SOUGHT)
+
+
+class Read:
+    """The subjects of texts on one side of one table: few words of a text can name any, so those are looked up."""
+
+    def __init__(self, table: tuple[Subject, ...], side: Side) -> None:
+        """Take the table and the side of it that is asked about."""
+        self._by_word: dict[str, list[tuple[str, Phrases]]] = {}
+        for subject in table:
+            phrases: Phrases | None = getattr(subject, side)
+            for word in phrases.rare if phrases else ():
+                self._by_word.setdefault(word, []).append((subject.name, phrases))  # type: ignore[arg-type]
+        self._words = frozenset(self._by_word)
+
+    def subjects(self, text: str, words: frozenset[str]) -> frozenset[str]:
+        """The names of the subjects that a text tells of; `words` are its words."""
+        near = self._words & words
+        if not near:
+            return frozenset()
+        maybe = {one for word in near for one in self._by_word[word]}
+        return frozenset(name for name, phrases in maybe if phrases.stands_in(text, words))

@@ -1,61 +1,62 @@
-"""Is every need met by provision, does every line of provision meet a need, and is there one for every outcome?"""
+"""Is every need met by provision, does every line of provision meet a need, and is there one for every outcome?
+
+Here by what the plan prints: numbers, rows and headings. What is only guessed from words is asked in `unanswered`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from upheld.law.plan_rules import CONTENT, NEEDS_MET, Authority
 from upheld.plan.check.finding import Finding, Severity
-from upheld.plan.check.seen import Seen, short
-from upheld.plan.check.whole.subjects import Item, Stems, stems_in
+from upheld.plan.check.seen import Seen, called, short, some
 from upheld.plan.document import Letter, Need, Outcome, Provision
 
 Way = Literal["printed", "area", "words"]
 """How a plan lets its parts be held together: by numbers or rows it prints, by the same headings, or only by words."""
+# Lines that serve the whole plan, and no need of their own.
 _GENERAL = re.compile(
-    r"\b(?:reviewed|monitored|review meeting|annual review|team around|home.school (?:book|communication))\b", re.I
+    r"\b(?:reviewed|monitored|review meeting|annual review|team around|home.school (?:book|communication)"
+    r"|all staff|staff (?:training|who)|training for|supervision|coordinat|co-ordinat|transition|meeting)",
+    re.I,
 )
 
 
 def findings(seen: Seen) -> Iterator[Finding]:
-    """A need without provision, provision without a need and an outcome without provision, and how that was told.
-
-    Each is a finding of its own where the plan prints numbers, rows or headings that tie its parts. Where there are
-    only words to go by, all of a kind are one finding, to be looked at.
-    """
+    """A need without provision, provision without a need and an outcome without provision, by what the plan prints."""
     needs = [one for one in seen.plan.needs if one.section == "B"]
     provisions = [one for one in seen.plan.provisions if one.section == "F"]
     if not provisions:
         return
-    stems = stems_in(seen)
     if needs:
-        way = _way(provisions, needs, [one.needs for one in provisions])
+        way = way_of(provisions, needs, [one.needs for one in provisions])
         if way == "words":
             yield _untied(seen)
         met = {id for one in provisions for id in one.needs}
-        yield from _asked(stems, _NEEDS, way, [one for one in needs if one.id not in met], provisions)
-        loose = [one for one in provisions if not one.needs and not _GENERAL.search(one.text)]
-        yield from _asked(stems, _PROVISIONS, way, loose, needs)
-    if seen.plan.outcomes:
-        way = _way(provisions, seen.plan.outcomes, [one.outcomes for one in provisions])
-        served = {id for one in seen.plan.provisions for id in one.outcomes}
         yield from _asked(
-            stems, _OUTCOMES, way, [one for one in seen.plan.outcomes if one.id not in served], seen.plan.provisions
+            _NEEDS, way, [one for one in needs if one.id not in met], provisions, numbered=_numbered(needs)
         )
+        loose = [one for one in provisions if not one.needs]
+        yield from _loose(loose, provisions, needs, way)
+    if seen.plan.outcomes:
+        way = way_of(provisions, seen.plan.outcomes, [one.outcomes for one in provisions])
+        served = {id for one in seen.plan.provisions for id in one.outcomes}
+        left = [one for one in seen.plan.outcomes if one.id not in served]
+        numbered = _numbered(seen.plan.outcomes)
+        yield from _asked(_OUTCOMES, way, left, seen.plan.provisions, numbered=numbered)
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """One way of asking: what an item is called, what should answer it, and what is said where nothing does."""
+    """One way of asking: the code, where it stands, what nothing was found for, and what to do about it."""
 
     code: str
     section: Letter
-    name: str
-    several: str
-    other: str
+    nothing: str
     severity: Severity
     law: tuple[Authority, ...]
     remedy: str
@@ -65,30 +66,16 @@ class _Question:
 _NEEDS = _Question(
     "need.without_provision",
     "B",
-    "need",
-    "needs in section B",
-    "line of section F",
+    "No provision in section F was found for the need",
     "serious",
     (NEEDS_MET, CONTENT),
-    "Please specify in section F the provision that meets this need",
+    "Please say in section F what will be provided for this need",
     "What provision does this need call for, from whom, how much and how often?",
-)
-_PROVISIONS = _Question(
-    "provision.without_need",
-    "F",
-    "line of provision",
-    "lines of section F",
-    "need in section B",
-    "important",
-    (NEEDS_MET, CONTENT),
-    "Please describe in section B the need that this provision meets, and keep the provision",
 )
 _OUTCOMES = _Question(
     "outcome.without_provision",
     "E",
-    "outcome",
-    "outcomes",
-    "line of provision",
+    "No provision was found that leads to the outcome",
     "important",
     (CONTENT,),
     "Please say which provision is to bring about this outcome",
@@ -96,29 +83,62 @@ _OUTCOMES = _Question(
 
 
 def _asked(
-    stems: Stems, question: _Question, way: Way, items: Sequence[Item], others: Sequence[Item]
+    question: _Question, way: Way, items: Sequence[Need | Outcome], others: Sequence[Provision], *, numbered: bool
 ) -> Iterator[Finding]:
     if way == "printed":
         for item in items:
-            why = f"the plan ties its parts by number or row, and ties no {question.other} to it"
-            yield _one(question, item, question.severity, why)
+            # Where others of its kind carry a number, one without may be a smaller step or a line between two.
+            sure = bool(item.ref) or not numbered
+            why = "The plan's numbers or rows point to none."
+            yield _one(question, item, question.severity if sure else "look", why)
         return
-    areas = {_area(one.area) for one in others if one.area}
-    guessed = []
-    for item in items:
-        if way == "words" or not item.area:
-            guessed.append(item)
-        elif not any(_area(item.area) <= area or area <= _area(item.area) for area in areas if area):
-            severity: Severity = "important" if question.severity == "serious" else "look"
-            yield _one(question, item, severity, f'no {question.other} stands under the heading "{item.area}"')
-    yield from _guessed(stems, question, guessed, others)
+    if way == "area":
+        areas = _areas(others)
+        alone = [one for one in items if one.area and not _shared(one.area, areas)]
+        if alone:
+            yield _under_a_heading_of_its_own(question, alone)
 
 
-def _one(question: _Question, item: Item, severity: Severity, why: str) -> Finding:
+def _loose(
+    loose: Sequence[Provision], provisions: Sequence[Provision], needs: Sequence[Need], way: Way
+) -> Iterator[Finding]:
+    """Provision that the plan ties to no need: one finding, since no rule forbids to give more than a need asks for."""
+    areas = _areas(needs)
+    linked = {one.area for one in provisions if one.needs}
+    left = [
+        one
+        for one in loose
+        # A heading under which no line is linked to a need is of the whole plan: "Bringing it together".
+        if (way == "printed" and (one.area is None or one.area in linked))
+        or (way == "area" and one.area and not _shared(one.area, areas))
+    ]
+    # From Year 9 provision for adult life is owed for itself, and what leads to an outcome has its reason there.
+    left = [
+        one
+        for one in left
+        if not one.outcomes
+        and "adulthood" not in (one.area or "").casefold()
+        and not _GENERAL.search(f"{one.area or ''} {one.text}")
+    ]
+    if left:
+        yield Finding(
+            "provision.without_need",
+            "look",
+            f"{'One line' if len(left) == 1 else f'{len(left)} lines'} of section F "
+            f"{'is' if len(left) == 1 else 'are'} not linked to any need in section B. A need may have been left out.",
+            section="F",
+            place=left[0].place,
+            words=tuple(short(one.text, 9) for one in left),
+            law=(NEEDS_MET, CONTENT),
+            remedy=f"Please say in section B which need this is for: {some([called(one) for one in left])}.",
+        )
+
+
+def _one(question: _Question, item: Need | Outcome, severity: Severity, why: str) -> Finding:
     return Finding(
         question.code,
         severity,
-        f'No {question.other} was found for the {question.name} "{short(item.text)}": {why}.',
+        f"{question.nothing} {called(item)}. {why}",
         section=question.section,
         on=item.id,
         place=item.place,
@@ -128,49 +148,58 @@ def _one(question: _Question, item: Item, severity: Severity, why: str) -> Findi
     )
 
 
-def _guessed(stems: Stems, question: _Question, items: Sequence[Item], others: Sequence[Item]) -> Iterator[Finding]:
-    """One finding for all that share no word of substance with anything that could answer them."""
-    if not items:
-        return
-    answers = frozenset[str]().union(*map(stems, others))
-    left = [one for one in items if (own := stems(one)) and own.isdisjoint(answers)]
-    if not left:
-        return
-    told = [short(one.text, 8) for one in left]
-    yield Finding(
+def way_of(provisions: Sequence[Provision], others: Sequence[Need | Outcome], ties: Sequence[tuple[str, ...]]) -> Way:
+    """How this plan's lines of provision can be held against its needs, or its outcomes."""
+    printed = sum(bool(ids) for one, ids in zip(provisions, ties, strict=True) if one.tied == "printed")
+    if printed * 2 >= len(provisions):
+        return "printed"
+    areas = _areas(others)
+    headed = sum(one.area is not None and _shared(one.area, areas) for one in provisions)
+    return "area" if headed * 2 >= len(provisions) else "words"
+
+
+def _under_a_heading_of_its_own(question: _Question, alone: Sequence[Need | Outcome]) -> Finding:
+    """One finding for all whose heading stands nowhere else: the same thing may be headed in other words there."""
+    headings = [f'"{area}"' for area in dict.fromkeys(one.area or "" for one in alone)]
+    return Finding(
         question.code,
         "look",
-        f"Of the {question.several} that the plan ties to nothing ({len(items)}), {len(left)} "
-        f"{'shares' if len(left) == 1 else 'share'} no word of substance with any {question.other}, and may have none. "
-        "This is a guess from words.",
+        f"{question.nothing}{'s' if len(alone) > 1 else ''} under the heading {some(headings)}: no provision stands "
+        "under a heading like it.",
         section=question.section,
-        place=left[0].place,
-        words=tuple(told),
+        place=alone[0].place,
+        words=tuple(short(one.text, 9) for one in alone),
         law=question.law,
-        remedy=f"{question.remedy}: " + "; ".join(f'"{one}"' for one in told) + ".",
+        remedy=f"{question.remedy}: {some([called(one) for one in alone])}.",
         question=question.question,
     )
 
 
-def _way(provisions: Sequence[Provision], others: Sequence[Need | Outcome], ties: Sequence[tuple[str, ...]]) -> Way:
-    printed = sum(bool(ids) for one, ids in zip(provisions, ties, strict=True) if one.tied == "printed")
-    if printed * 2 >= len(provisions):
-        return "printed"
-    headed = sum(bool(one.area) for one in provisions)
-    return "area" if headed * 2 >= len(provisions) and any(one.area for one in others) else "words"
+def _areas(items: Sequence[Need | Outcome | Provision]) -> frozenset[frozenset[str]]:
+    return frozenset(area for one in items if (area := _area(one.area)))
+
+
+def _shared(area: str, areas: frozenset[frozenset[str]]) -> bool:
+    own = _area(area)
+    return any(own <= other or other <= own for other in areas)
+
+
+def _numbered(items: Sequence[Need | Outcome]) -> bool:
+    return any(one.ref for one in items)
 
 
 def _untied(seen: Seen) -> Finding:
     return Finding(
         "needs.not_tied",
         "look",
-        "The plan as read does not show by number, row or heading which line of section F meets which need.",
+        "The plan does not show, by numbers, rows or headings, which line of section F is for which need.",
         section="F",
         place=seen.place_of("F"),
         law=(NEEDS_MET,),
-        remedy="Please number the needs in section B and say for each line of section F which need it meets.",
+        remedy="Please number the needs in section B and say for each line of section F which need it is for.",
     )
 
 
+@lru_cache(maxsize=256)
 def _area(area: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{3,}", (area or "").casefold())) - {"and", "the", "with"}

@@ -28,8 +28,8 @@ def findings(seen: Seen) -> Iterator[Finding]:
             yield Finding(
                 "provision.transport",
                 "look",
-                "Transport to and from school is generally not special educational provision, so that a line in "
-                "section F may not make it owed. The right to transport has rules of its own.",
+                "Transport to and from school is generally not special educational provision, so a line in section F "
+                "may not be enough to make the council provide it. The right to transport has rules of its own.",
                 section="F",
                 on=line.on,
                 place=line.place,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from upheld.law.plan_rules import SECTIONS_SEPARATE, VIEWS
 from upheld.plan.check.finding import Finding
+from upheld.plan.check.phrases import Phrases, words_of
 from upheld.plan.check.seen import Seen
 
 _FIRST_PERSON = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b|\b[Mm](?:y|e|ine)\b")
@@ -15,12 +16,21 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\b(?:{_MONTHS})\.? (?:20)\d\d\b"
     r"|\b(?:spring|summer|autumn) (?:term )?20\d\d\b"
     r"|\b20\d\d-\d\d-\d\d\b",
     re.I,
 )
+
+_FAMILY = Phrases(
+    "parent", "parents", "mum", "dad", "mother", "father", "family", "carer", "carers", "grandparents", "grandmother",
+    "guardian", "guardians", "we", "mrs", "mr", "ms",
+)  # fmt: skip
+_HOPES = Phrases(
+    "want", "wants", "would like", "hope", "hopes", "aspiration", "aspirations", "in the future", "when I am older",
+    "dream", "dreams", "wish", "wishes", "looking forward", "one day", "want|wants to be",
+)  # fmt: skip
 
 
 def findings(seen: Seen) -> Iterator[Finding]:
@@ -51,7 +61,23 @@ def findings(seen: Seen) -> Iterator[Finding]:
             law=(VIEWS, SECTIONS_SEPARATE),
             remedy="Please ask for the child's or young person's own views and put them into section A in their words.",
         )
-    if not _DATE.search(f"{section.title}\n{said}"):
+    words = words_of(said)
+    lacks = [
+        what
+        for what, there in (("the parents' views", _FAMILY), ("hopes for the future", _HOPES))
+        if not there.stands_in(said, words)
+    ]
+    if lacks:
+        yield Finding(
+            "views.incomplete",
+            "look",
+            f"Nothing was found in section A about {' or '.join(lacks)}.",
+            section="A",
+            place=section.place,
+            law=(SECTIONS_SEPARATE, VIEWS),
+            remedy=f"Please ask about {' and '.join(lacks)}, and put what is said into section A.",
+        )
+    if not DATE.search(f"{section.title}\n{said}"):
         yield Finding(
             "views.undated",
             "look",

@@ -14,12 +14,16 @@ _FEW = 3
 def findings(seen: Seen) -> Iterator[Finding]:
     """A plan that names no child or no council, and a section F in which no line says who does it."""
     if seen.plan.sections:
-        lacks = [name for name, there in (("child", seen.plan.child), ("council", seen.plan.council)) if not there]
+        # What was left unplaced, often a front page, may hold the name.
+        loose = " ".join(piece.text for piece in seen.plan.unplaced).casefold()
+        child = seen.plan.child or "child " in loose or "young person " in loose
+        council = seen.plan.council or "council" in loose or "borough" in loose
+        lacks = [name for name, there in (("child", child), ("council", council)) if not there]
         if lacks:
             yield Finding(
                 "plan.not_named",
                 "look",
-                f"No name of the {' and none of the '.join(lacks)} was found in the document as read.",
+                f"No name of the {' or the '.join(lacks)} was found on the plan.",
                 remedy=f"Please put the name of the {' and of the '.join(lacks)} on the plan.",
             )
     judged = [

@@ -33,7 +33,7 @@ ABOUT = About(
     final_due_on=date(2026, 6, 8),
 )
 _SAID: dict[Letter, tuple[str, ...]] = {
-    "A": ("On 4 March 2026 I told Miss P that I like trains and that my favourite lesson is art.",),
+    "A": ("On 4 March 2026 I told Miss P that I like trains and want to paint. My parents hope that I will.",),
     "C": ("Health needs were assessed by Dr Q in March 2026. There are none that relate to the special needs.",),
     "D": ("Social care needs were assessed in March 2026 and none were found.",),
     "G": ("None, after the assessment of March 2026.",),
@@ -46,6 +46,7 @@ _ADVICE: tuple[tuple[Category, str, str], ...] = (
     ("medical", "Doctor D", "Paediatrician"),
     ("psychological", "Psychologist E", "Educational psychologist"),
     ("social_care", "Worker F", "Social worker"),
+    ("other", "Therapist G", "Speech and language therapist"),
 )
 
 
@@ -122,6 +123,11 @@ def found(plan: Plan, about: About = ABOUT) -> list[Finding]:
     """What the rules about the whole say, without the judgements of lines."""
     seen = Seen(plan, about, {})
     return [each for ask in QUESTIONS for each in ask(seen)]
+
+
+def told_of(codes: str | tuple[str, ...], plan: Plan, about: About = ABOUT) -> dict[str, str]:
+    """The same, of the findings whose code begins so: what one rule says, where the plan breaks others too."""
+    return {each.key: each.severity for each in found(plan, about) if each.code.startswith(codes)}
 
 
 def told(plan: Plan, about: About = ABOUT) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, told
+from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, told, told_of
 from upheld.plan.check.about import About
 from upheld.plan.document import Advice, Outcome
 
@@ -14,7 +14,7 @@ PFA = Advice("K.9", "Advice on adulthood", "adulthood", "Adviser G", "Careers ad
 
 def test_year_9_without_a_word_on_adulthood() -> None:
     plan = replace(SOUND, year_group=9, advice=(*SOUND.advice, PFA))
-    findings = {one.key: one for one in found(plan)}
+    findings = {one.key: one for one in found(plan) if one.code.startswith("adulthood")}
     assert {key: one.severity for key, one in findings.items()} == {
         "adulthood.no_provision@F": "serious",
         "adulthood.no_outcome@E": "important",
@@ -24,7 +24,7 @@ def test_year_9_without_a_word_on_adulthood() -> None:
 
 
 def test_year_8_is_not_asked() -> None:
-    assert found(replace(SOUND, year_group=8)) == []
+    assert told_of("adulthood", replace(SOUND, year_group=8)) == {}
 
 
 def test_any_of_the_four_sections_will_do() -> None:
@@ -64,3 +64,11 @@ def test_a_stated_year_goes_before_the_age() -> None:
 def test_where_neither_is_known_nothing_is_claimed() -> None:
     plan = replace(SOUND, year_group=None, dates={"draft": date(2026, 5, 11)})
     assert found(plan, About()) == []
+
+
+def test_parts_of_adult_life_without_an_outcome_want_a_look() -> None:
+    work = Outcome("E.9", "By July 2028 Child A will have done two weeks of work experience.")
+    plan = replace(SOUND, year_group=9, outcomes=(*SOUND.outcomes, work))
+    finding = next(one for one in found(plan) if one.code == "adulthood.parts")
+    assert finding.severity == "look"
+    assert "independent living, friends and the community and health" in finding.says

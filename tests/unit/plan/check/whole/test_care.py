@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, need, section, spoiled, told
+from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, need, section, spoiled, told, told_of
 from upheld.plan.document import Letter
 
 ADULT = replace(ABOUT, birth_on=date(2008, 2, 3))
@@ -42,7 +42,7 @@ def test_where_h1_and_h2_share_a_heading_what_stands_there_may_be_of_either() ->
 
 
 def test_needs_and_provision_speak_for_themselves() -> None:
-    assert told(need("Child A has asthma.", "C")) == {}
+    assert told_of("care", need("Child A has asthma.", "C")) == {}
     assert told(line("A carer for 3 hours every Saturday.", "H1")) == {}
 
 
@@ -58,10 +58,26 @@ def test_h1_is_for_those_under_18() -> None:
 
 def test_an_empty_h1_for_an_adult_is_right() -> None:
     plan = replace(spoiled(section("H1")), year_group=8, dates={"draft": date(2026, 5, 11)})
-    assert told(plan, ADULT) == {}
+    assert told_of("care", plan, ADULT) == {}
 
 
 def test_care_for_an_adult_stands_in_h2() -> None:
     plan = replace(line("A carer for 3 hours every Saturday.", "H2"), year_group=8, dates={"draft": date(2026, 5, 11)})
-    assert told(plan, ADULT) == {}
+    assert told_of("care", plan, ADULT) == {}
     assert SOUND.provisions[0].section == "F"
+
+
+def test_sections_that_say_there_is_nothing_are_asked_about_together() -> None:
+    plan = spoiled(section("D", "No social care needs were identified."), section("H1", "None."))
+    findings = [one for one in found(plan) if one.code == "care.not_assessed"]
+    assert len(findings) == 1
+    assert "D and H1" in findings[0].says
+
+
+def test_the_year_before_18_care_as_an_adult_is_looked_for() -> None:
+    at_17 = replace(ABOUT, birth_on=date(2009, 2, 3))
+    plan = replace(line("A carer for 3 hours every Saturday.", "H2"), dates={"draft": date(2026, 5, 11)})
+    assert told_of("care.before", plan, at_17) == {"care.before_18@H2": "look"}
+    told_there = replace(line("An assessment under the Care Act in June 2026.", "H2"), dates=plan.dates)
+    assert told_of("care.before", told_there, at_17) == {}
+    assert told_of("care.before", plan, replace(ABOUT, birth_on=date(2010, 2, 3))) == {}

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, told
+from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, told, told_of
 from upheld.plan.check.about import About
 from upheld.plan.document import Plan
 
@@ -81,4 +81,11 @@ def test_a_final_plan_inside_the_fifteen_days(final: date, codes: list[str]) -> 
 
 
 def test_what_the_case_does_not_know_is_not_claimed() -> None:
-    assert found(dated(FINAL, final=date(2026, 12, 9)), About()) == []
+    assert told_of("date.final", dated(FINAL, final=date(2026, 12, 9)), About()) == {}
+
+
+def test_a_year_group_that_does_not_fit_the_birth_wants_a_look() -> None:
+    # Born 3 February 2017: five in the school year 2021/22, so Year 1 in 2022/23 and Year 4 in 2025/26.
+    assert told_of("date.year", replace(SOUND, year_group=3)) == {"date.year_group@plan": "look"}
+    assert told_of("date.year", SOUND) == {}
+    assert told_of("date.year", replace(SOUND, year_group=3), replace(ABOUT, year_group=3)) == {}

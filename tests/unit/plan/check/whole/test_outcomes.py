@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.plan.check.whole.made import ABOUT, SOUND, outcome, section, spoiled, told
+from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, outcome, section, spoiled, told, told_of
 
 
 @pytest.mark.parametrize("text", [
@@ -26,7 +26,7 @@ def test_what_others_will_give_is_provision_in_disguise(text: str) -> None:
     "When he leaves primary school Child A will eat lunch with two friends every day.",
 ])  # fmt: skip
 def test_what_the_child_will_do_by_a_time_is_an_outcome(text: str) -> None:
-    assert told(outcome(text)) == {}
+    assert told_of(("outcome.is", "outcome.no"), outcome(text)) == {}
 
 
 def test_an_outcome_without_a_time_is_told() -> None:
@@ -59,3 +59,30 @@ def test_a_number_in_the_time_measures_nothing() -> None:
 
 def test_the_sound_outcomes_stay_sound_without_a_case() -> None:
     assert not any(key.startswith("outcome") for key in told(SOUND, ABOUT))
+
+
+@pytest.mark.parametrize("text", [
+    "Child A will behave appropriately", "To develop language to the best of his ability.", "To access the curriculum.",
+    "Child A will engage with education.", "Child A will be safe and comfortable.",
+])  # fmt: skip
+def test_a_hope_without_a_time_is_one_finding_that_says_both(text: str) -> None:
+    seen = told_of("outcome.no", outcome(text))
+    assert seen == {"outcome.no_time@E.9": "important"}
+    assert "nothing in it would show" in next(one.says for one in found(outcome(text)) if one.on == "E.9")
+
+
+def test_a_need_that_is_to_be_met_is_no_outcome() -> None:
+    text = "By July 2027 Child A's sensory needs will be met."
+    assert told_of("outcome.is", outcome(text)) == {"outcome.is_provision@E.9": "important"}
+
+
+def test_a_templates_example_sets_no_time_for_the_outcomes() -> None:
+    plan = outcome("Child A will read 60 words a minute.")
+    guidance = "Guidance for writers: give an end date, for example 'By the end of Year 6 X will dress without help.'"
+    sections = tuple(section("E", guidance) if one.letter == "E" else one for one in plan.sections)
+    assert "outcome.no_time@E.9" in told(spoiled(sections=sections, outcomes=plan.outcomes))
+
+
+def test_a_birthday_is_a_time() -> None:
+    text = "By her nineteenth birthday she will manage her own appointments."
+    assert told_of("outcome.no_time", outcome(text)) == {}

@@ -56,6 +56,26 @@ def test_a_j_must_say_which_needs_and_outcomes_they_meet() -> None:
     assert told(spoiled(section("J", said))) == {"payments.what_for@J": "important"}
 
 
+def test_the_plans_own_numbers_say_which_and_one_of_the_two_is_half_an_answer() -> None:
+    assert told(spoiled(section("J", "Direct payments pay for the tuition that serves B1 and E1."))) == {}
+    half = "Direct payments pay for the tuition of section F (E4)."
+    plan = spoiled(section("J", half))
+    assert told(plan) == {"payments.what_for@J": "look"}
+    assert "which needs they" in found(plan)[0].says
+
+
+def test_section_j_is_for_education_and_says_less_of_care() -> None:
+    assert told(spoiled(section("J", "Direct payments of £3,000 a year are for the personal assistant (H1)."))) == {}
+
+
+def test_a_payment_for_care_beside_a_j_that_says_there_is_none_wants_a_look() -> None:
+    plan = line("A direct payment for three hours a week of a personal assistant.", "H2")
+    none = tuple(section("J", "No direct payment has been agreed.") if one.letter == "J" else one
+                 for one in plan.sections)  # fmt: skip
+    seen = told(spoiled(sections=none, provisions=plan.provisions))
+    assert seen == {"payments.two_answers@H2.9": "look"}
+
+
 def test_they_cannot_pay_for_a_place_at_a_school() -> None:
     said = f"{FULL} They also pay the school fees."
     assert told(spoiled(section("J", said))) == {"payments.for_a_place@J": "look"}

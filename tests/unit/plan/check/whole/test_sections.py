@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.unit.plan.check.whole.made import SOUND, found, section, spoiled, told
+from tests.unit.plan.check.whole.made import SOUND, found, section, spoiled, told, told_of
 from upheld.plan.document import LETTERS, Letter, Piece
 
 
@@ -47,7 +47,22 @@ def test_the_order_of_the_sections_is_free() -> None:
 
 def test_sections_that_share_a_heading_are_said_once() -> None:
     shared = spoiled(section("F", with_letters=("G",)), section("G", "None, after assessment.", with_letters=("F",)))
-    assert told(shared) == {"section.not_separate@F": "important"}
+    # Each has words of its own, so they could be told apart, as by columns: whether that is plain wants a look.
+    assert told(shared) == {"section.not_separate@F": "look"}
+
+
+def test_sections_that_could_not_be_told_apart_weaken_the_plan() -> None:
+    shared = spoiled(section("F", with_letters=("G",)), section("G", with_letters=("F",)))
+    assert told_of("section", shared) == {"section.not_separate@F": "important"}
+
+
+def test_all_sections_that_share_a_heading_are_one_finding() -> None:
+    none = "None, after assessment."
+    shared = spoiled(section("E", with_letters=("F",)), section("F", with_letters=("E",)),
+                     section("D", none, with_letters=("H1",)), section("H1", none, with_letters=("D",)))  # fmt: skip
+    findings = [one for one in found(shared) if one.code == "section.not_separate"]
+    assert len(findings) == 1
+    assert "E and F" in findings[0].says and "D and H1" in findings[0].says
 
 
 def test_outcomes_and_provision_in_one_table_want_a_look() -> None:

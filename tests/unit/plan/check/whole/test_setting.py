@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, spoiled, told
+from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, spoiled, told, told_of
 from upheld.plan.document import Plan
 
 FINAL = replace(SOUND, version="final", named_setting="Oakdene Primary School, Merrowtown",
@@ -58,9 +58,9 @@ def test_a_draft_that_amends_a_plan_wants_a_look() -> None:
     assert told(named, replace(ABOUT, first_plan=False)) == {"setting.named_in_draft@I": "look"}
 
 
-def test_where_the_version_is_not_known_it_wants_a_look() -> None:
+def test_where_the_version_is_not_known_nothing_is_said_of_a_draft() -> None:
     named = replace(SOUND, version=None, named_setting="Oakdene Primary School")
-    assert told(named) == {"setting.named_in_draft@I": "look"}
+    assert told(named) == {}
 
 
 @pytest.mark.parametrize("version", ["final", "amended"])
@@ -68,7 +68,7 @@ def test_a_final_plan_names_a_place(version: str) -> None:
     plan: Plan = replace(FINAL, version=version)
     assert found(plan) == []
     assert told(replace(plan, named_setting=None)) == {"setting.not_named@I": "serious"}
-    assert told(replace(plan, named_setting="A mainstream secondary school")) == {}
+    assert told(replace(plan, named_setting="A mainstream primary school")) == {}
 
 
 def test_a_working_document_of_the_tribunal_may_name_a_school() -> None:
@@ -92,7 +92,7 @@ def test_a_condition_on_the_place_is_told(said: str) -> None:
 
 def test_the_present_place_and_then_the_next_is_no_condition() -> None:
     said = "Oakdene Primary School until 31 August 2026; Merrow High School from 1 September 2026."
-    assert told(replace(FINAL, named_setting=said, year_group=6)) == {}
+    assert told_of("setting", replace(FINAL, named_setting=said, year_group=6)) == {}
 
 
 def test_after_15_february_of_year_6_the_next_place_is_looked_for() -> None:
@@ -125,3 +125,16 @@ def test_section_i_missing_altogether_is_said_by_its_own_rule() -> None:
     assert told(replace(spoiled(without=["I"]), version="final", named_setting=None)) == {
         "section.missing@I": "serious"
     }
+
+
+def test_a_school_for_another_age_wants_a_look() -> None:
+    older = replace(FINAL, named_setting="Merrow High", year_group=2)
+    younger = replace(FINAL, named_setting="Larkmoor Academy, a mainstream primary school", year_group=10)
+    assert told_of("setting", older) == {"setting.other_age@I": "look"}
+    assert told_of("setting.other", younger) == {"setting.other_age@I": "look"}
+    assert told_of("setting", replace(FINAL, named_setting="Merrow High School", year_group=8)) == {}
+
+
+def test_where_all_is_given_elsewhere_section_i_is_blank() -> None:
+    said = "No school is named. The provision is made otherwise than in a school."
+    assert told_of("setting", replace(FINAL, named_setting=said)) == {"setting.elsewhere@I": "look"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, section, spoiled, told
+from tests.unit.plan.check.whole.made import ABOUT, SOUND, found, line, section, spoiled, told, told_of
 from upheld.plan.check.provision.judgement import Judgement
 from upheld.plan.check.seen import Seen
 from upheld.plan.check.whole import who
@@ -68,5 +68,5 @@ def test_a_section_of_long_words_and_sentences_is_called_hard_as_advice_only() -
 
 def test_plain_words_and_a_few_hard_ones_are_not() -> None:
     plain = "I like to read with my dad at night. We have a dog. He is big and he runs fast. " * 8
-    assert told(spoiled(section("A", f"{plain} 4 March 2026"))) == {}
+    assert told_of("section", spoiled(section("A", f"{plain} 4 March 2026"))) == {}
     assert told(spoiled(section("B", f"{LONG}."))) == {}
