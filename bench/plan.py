@@ -79,7 +79,7 @@ def _several() -> list[str]:
     found = json.loads(done.stdout)
     return [
         f"{SEVERAL:,} plans read and checked, DOCX and PDF by turns: {SEVERAL / found['seconds']:.1f} a second.",
-        f"Peak of memory after {SEVERAL // 5:,}: {found["early"]:.0f} MB; after all: {found["late"]:.0f} MB.",
+        f"Peak of memory after {SEVERAL // 5:,}: {found['early']:.0f} MB; after all: {found['late']:.0f} MB.",
     ]
 
 
