@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.web.plan.given import held
 from upheld.web.sealed.session import SessionStore
 
 # A late plan, as in examples/late-plan: nobody's, and nothing in it is a name.
@@ -32,13 +33,14 @@ CASES: dict[str, tuple[dict[str, Any], ...]] = {"late plan": LATE_PLAN, "refusal
 
 
 def told(client: Client, events: tuple[dict[str, Any], ...], **more: Any) -> None:
-    """Have a visitor who has told us these events."""
+    """Have a visitor who has told us these events, and has a plan open."""
     store = SessionStore()
     store["check"] = {
         "person": PERSON,
         "entries": [[number, event] for number, event in enumerate(events, 1)],
         "next": len(events) + 1,
     } | more
+    store["plan"] = held()
     store.save()
     assert store.session_key
     client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
@@ -62,8 +64,9 @@ _ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "check:one": [(1,), (2,), (3,)],
     "check:letter": [("chase_final_plan",), ("complaint_stage_1",)],
     "check:words": [("chase_final_plan",)],
+    "plan:line": [("F.1",), ("B.1",), ("?.1",)],
 }
-NOT_A_PAGE = {"check:calendar", "check:letter_as", "leave"}
+NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave"}
 """What is only posted to, or leads away."""
 
 
@@ -91,4 +94,6 @@ def pages() -> list[Page]:
             found += [Page(address)]
             if name.startswith("check:"):
                 found += [Page(address, case) for case in CASES]
+            elif name.startswith("plan:"):
+                found.append(Page(address, "late plan"))
     return found

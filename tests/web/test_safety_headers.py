@@ -117,7 +117,7 @@ def test_each_page_of_the_check_and_about_is_guarded_and_holds_nothing_it_may_no
         told(client, CASES[page.case])
     response = client.get(page.address, follow=True)
     assert response.status_code == 200
-    guarded(response, private=page.address.startswith("/check/"))
+    guarded(response, private=page.address.startswith(("/check/", "/plan/")))
     found = held(response.content.decode())
     assert found.wrong == []
     assert found.loads > 0

@@ -17,8 +17,8 @@ from upheld.web.sealed.models import Drawer
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.django_db
 CHECK = sorted(
-    {page.address for page in pages() if page.address.startswith("/check/")}
-    | {"/check/answer/calendar/", "/check/letters/chase_final_plan/as/txt/"}
+    {page.address for page in pages() if page.address.startswith(("/check/", "/plan/"))}
+    | {"/check/answer/calendar/", "/check/letters/chase_final_plan/as/txt/", "/plan/take/plan.json"}
 )
 ALL = sorted({page.address for page in pages()} | {"/leave/", "/law/", "/law/search/", "/api/", "/api/health/"})
 
@@ -157,7 +157,7 @@ def test_a_page_can_be_asked_for_its_headers_alone(address: str) -> None:
     assert head.content == b""
 
 
-@pytest.mark.parametrize("address", [one for one in ALL if not one.startswith(("/check/", "/law/search/"))])
+@pytest.mark.parametrize("address", [one for one in ALL if not one.startswith(("/check/", "/plan/", "/law/search/"))])
 def test_what_is_only_read_takes_no_form(address: str) -> None:
     assert Client().post(address).status_code == 405
 
@@ -207,4 +207,4 @@ def test_no_path_leads_out_of_the_static_files(path: str) -> None:
 def test_every_name_is_an_address_that_was_thought_of() -> None:
     # A page nobody listed would be walked by none of these tests.
     spaces = {name.partition(":")[0] for name in names()}
-    assert spaces == {"home", "leave", "check", "library", "api", "about"}
+    assert spaces == {"home", "leave", "check", "plan", "library", "api", "about"}

@@ -42,7 +42,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [_here / app / "templates" for app in ("ui", "check", "library", "api", "about")],
+        "DIRS": [_here / app / "templates" for app in ("ui", "check", "plan", "library", "api", "about")],
         "OPTIONS": {"environment": "upheld.web.ui.jinja.environment"},
     }
 ]

@@ -11,6 +11,7 @@ from upheld.web.ui import errors
 urlpatterns = [
     path("", home, name="home"),
     path("check/", include("upheld.web.check.urls")),
+    path("plan/", include("upheld.web.plan.urls")),
     path("leave/", leave, name="leave"),
     path("law/", include("upheld.web.library.urls")),
     path("api/", include("upheld.web.api.urls")),

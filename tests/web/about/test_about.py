@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from upheld.web.about import places
-from upheld.web.about.kept import how_long
 from upheld.web.about.urls import urlpatterns
 from upheld.web.environment import environment
 from upheld.web.sealed.models import Drawer
+from upheld.web.ui.kept import how_long
 
 NAMES = ["home", *(f"about:{one.name}" for one in urlpatterns)]
 

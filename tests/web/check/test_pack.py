@@ -198,7 +198,11 @@ def test_more_than_forty_papers_or_25_megabytes_are_refused(begun: Client) -> No
     many = [upload(f"{number}.txt", b"words") for number in range(38)]
     assert sent(begun, file_1=upload("a.txt", b"x"), file_2=upload("b.txt", b"x"), more=many).status_code == 200
     assert sent(begun, more=[upload(f"{number}.txt", b"words") for number in range(41)]).status_code == 413
-    assert sent(begun, file_1=upload("large.pdf", b"%PDF-" + bytes(25_000_001))).status_code == 413
+    response = sent(begun, file_1=upload("large.pdf", b"%PDF-" + bytes(25_000_001)))
+    assert response.status_code == 422
+    assert "One pack takes 25 MB" in response.content.decode()
+    # What no page takes is given up on the way in.
+    assert sent(begun, file_1=upload("larger.pdf", b"%PDF-" + bytes(50_500_001))).status_code == 413
     assert held(begun)["notes"]["pack"]["purpose"] == "complaint"
 
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from upheld.law import law_named
 from upheld.web.about import places
 from upheld.web.about.impact import RISKS
-from upheld.web.about.kept import how_long
 from upheld.web.environment import environment
+from upheld.web.ui.kept import how_long
 
 
 def _page(request: HttpRequest, name: str, **told: object) -> HttpResponse:
@@ -26,7 +26,7 @@ def _page(request: HttpRequest, name: str, **told: object) -> HttpResponse:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The three doors: what has happened, a letter in hand, quick entry."""
+    """The three doors: what has happened, a letter in hand, a plan."""
     return _page(request, "home")
 
 

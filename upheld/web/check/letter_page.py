@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from upheld.compliance import Reckoning
 from upheld.documents.blocks import Block, Document, Heading, Items, gaps
 from upheld.documents.clean import words
-from upheld.documents.docx import as_docx
-from upheld.documents.html import as_html
-from upheld.documents.pdf import as_pdf
-from upheld.documents.text import as_email, as_text
 from upheld.letters.asks import ASKS
 from upheld.letters.letter import Letter
 from upheld.letters.write import Written, write
 from upheld.web.check.editing import Unplaced, asked, changed, pieces, token, unplaced
 from upheld.web.check.letter_piece import Piece
+from upheld.web.ui.papers import html_of
 
 _SHORT = frozenset(
     "your_name your_email your_phone your_role on_behalf_of child_name child_date_of_birth reference school_name "
@@ -28,7 +24,6 @@ _SHORT = frozenset(
 
 _IN_A_CASE = ("child_date_of_birth", "council_name", "year_group")
 _COMPLETED = {"your_name": "name", "your_email": "email", "your_phone": "tel", "your_address": "street-address"}
-_HEADING = re.compile(r"<(/?)h([1-3])>")
 _TO_FILL = "Fill in or take out"
 
 
@@ -87,13 +82,13 @@ class LetterPage:
 
     def preview(self, level: int) -> str:
         """The letter as HTML, its first heading of that level."""
-        return _html(self.document, level)
+        return html_of(self.document, level)
 
     def notes(self, level: int) -> str:
         """What the sender should know, as HTML whose headings are of that level: not what is to fill in."""
         letter = len(self.written.document.blocks)
         found = self.written.with_notes.blocks[letter + 3 :]
-        return _html(replace(self.document, blocks=tuple(_without_gaps(found))), level)
+        return html_of(replace(self.document, blocks=tuple(_without_gaps(found))), level)
 
 
 def letter_page(
@@ -144,27 +139,8 @@ def letter_page(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form in which a letter can be taken away: the ending of the file, its type, and what makes it."""
-
-    ending: str
-    type: str
-    make: Callable[[Document], bytes]
-
-
-FORMS: dict[str, Form] = {
-    "docx": Form(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", as_docx),
-    "pdf": Form(".pdf", "application/pdf", as_pdf),
-    "txt": Form(".txt", "text/plain; charset=utf-8", lambda paper: as_text(paper).encode()),
-    "email": Form("_email.txt", "text/plain; charset=utf-8", lambda paper: as_email(paper).encode()),
-}
+LETTER_FORMS = ("docx", "pdf", "txt", "email")
 """The forms of a letter, by the word in their address."""
-
-
-def _html(document: Document, level: int) -> str:
-    """The words of a document are escaped, so that what looks like a heading in its HTML is one."""
-    return _HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + level - 1}>", as_html(document, whole=False))
 
 
 def _without_gaps(blocks: tuple[Block, ...]) -> list[Block]:

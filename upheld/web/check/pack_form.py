@@ -17,7 +17,7 @@ from upheld.law.grounds import GROUNDS
 from upheld.letters.pack import values
 from upheld.letters.pack.kinds import DOCUMENT_KINDS, Purpose
 from upheld.web.check.pack_sheets import Sheet
-from upheld.web.check.packing import MOST_FILES, Wish
+from upheld.web.check.packing import MOST_BYTES, MOST_FILES, Wish
 from upheld.web.ui.forms import Form, PartDateField, TextField
 from upheld.web.ui.typed_date import typed_date
 
@@ -170,6 +170,10 @@ class PapersForm(Form):
                     self.add_error(f"on_{row}", ValidationError(str(error)))
         if self.files and len(self._uploads(found)) > MOST_FILES:
             raise ValidationError(_("One pack takes 40 papers: make several packs."))
+        if sum(file.size or 0 for file in self._uploads(found)) > MOST_BYTES:
+            raise ValidationError(
+                _("One pack takes 25 MB: make several packs, or save the papers with smaller pictures.")
+            )
         return found
 
     def kept(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Private folders that a process left behind when it was killed while it made a pack."""
+"""Private folders that a process left behind when it was killed while it made a pack or read a plan."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from upheld.web import clock
 
-NAMES = ("upheld-pack-", "upheld-office-")
-"""How the names of such folders begin: those of `check.packing` and of `documents.office`."""
+NAMES = ("upheld-pack-", "upheld-plan-", "upheld-office-")
+"""How the names of such folders begin: those of `check.packing`, of `plan.reader` and of `documents.office`."""
 _LONG = timedelta(hours=1)
 
 

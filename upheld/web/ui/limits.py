@@ -30,7 +30,9 @@ from upheld.web.ui.format import number
 Answer = Callable[[HttpRequest], HttpResponse]
 _LOG = logging.getLogger("upheld.web")
 _MINUTE = 60
-_NEVER = ("/check/delete/", "/api/health/")
+_NEVER = ("/check/delete/", "/plan/delete/", "/api/health/")
+_READING = ("/plan/", "/plan/compare/", "/plan/report/")
+"""Where documents are sent to be read, which costs much more than an answer."""
 
 
 def limited(answer: Answer) -> Answer:
@@ -108,7 +110,9 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
         return "", 0
     if path.startswith("/api/"):
         return "api", environment().rate_api_per_minute
-    if path.startswith(("/check/", "/law/")) and request.method == "POST":
+    if path in _READING and request.method == "POST":
+        return "reading", max(1, environment().rate_check_per_minute // 6)
+    if path.startswith(("/check/", "/plan/", "/law/")) and request.method == "POST":
         return "check", environment().rate_check_per_minute
     return "", 0
 

@@ -12,7 +12,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-MOST_BYTES = 25_000_000
+MOST_BYTES = 50_500_000
 """The most bytes of files one request may send."""
 
 

@@ -19,8 +19,8 @@ from upheld.web.check.answer_one import opened
 from upheld.web.check.dates_file import calendar_file
 from upheld.web.check.kept_page import kept_page
 from upheld.web.check.record import Record
-from upheld.web.check.sent import attachment
 from upheld.web.ui.forms import Form, PartDateField
+from upheld.web.ui.sent import attachment
 
 _PDF = "application/pdf"
 _NOTE = "calendar"

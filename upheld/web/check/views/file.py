@@ -19,8 +19,8 @@ from upheld.web.check.case_file import (
     open_case,
 )
 from upheld.web.check.record import Record
-from upheld.web.check.sent import attachment
 from upheld.web.ui.forms import Form
+from upheld.web.ui.sent import attachment
 
 _TOML = "application/toml; charset=utf-8"
 

@@ -16,10 +16,11 @@ from upheld.letters.choose import choice, choose
 from upheld.letters.letter import STAGES, Letter
 from upheld.letters.letter import letters as every_letter
 from upheld.web.check.letter_form import LetterForm, WordsForm
-from upheld.web.check.letter_page import FORMS, LetterPage
+from upheld.web.check.letter_page import LETTER_FORMS, LetterPage
 from upheld.web.check.letter_settings import LetterSettings
 from upheld.web.check.record import Record
-from upheld.web.check.sent import attachment
+from upheld.web.ui.papers import FORMS
+from upheld.web.ui.sent import attachment
 
 _Open = Callable[..., HttpResponse]
 """A view of a letter that is open: it takes the request, the record, the reckoning and the letter."""
@@ -120,7 +121,7 @@ def words(request: HttpRequest, record: Record, reckoning: Reckoning, letter: Le
 def download(request: HttpRequest, record: Record, reckoning: Reckoning, letter: Letter, *, form: str) -> HttpResponse:
     """The letter as a file; its name says which letter it is and nothing else."""
     made = FORMS.get(form)
-    if made is None:
+    if made is None or form not in LETTER_FORMS:
         raise Http404(_("There is no such form of a letter."))
     settings = LetterSettings.of(record, letter)
     page = settings.page(reckoning)

@@ -16,7 +16,7 @@ from upheld.web import clock
 from upheld.web.check.pack_form import FIRST_ROWS, PURPOSES, PapersForm, PurposeForm
 from upheld.web.check.packing import Busy, TooSlow, make, wanted
 from upheld.web.check.record import Record
-from upheld.web.check.sent import attachment
+from upheld.web.ui.sent import attachment
 
 _NOTES = "pack"
 _NAME = "pack.pdf"

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 from upheld.web.check.answer import Answer
 from upheld.web.check.answer_item import Item
 from upheld.web.check.record import Record
-from upheld.web.check.sent import attachment
 from upheld.web.check.views.answer import found_answer
 from upheld.web.check.wrong import LONGEST, report
 from upheld.web.environment import environment
 from upheld.web.ui.forms import Form, TextField
+from upheld.web.ui.sent import attachment
 
 _NOTE = "wrong"
 _SPARE_ROWS, _MOST_ROWS = 8, 200
