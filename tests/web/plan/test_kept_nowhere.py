@@ -16,9 +16,12 @@ NAME = "Zzyzx plan.txt"
 WORDS = b"Section F\n\nAccess to Quibblewick therapy as required."
 
 
-def test_neither_the_words_nor_the_name_are_in_the_log_the_table_or_a_file(caplog: pytest.LogCaptureFixture) -> None:
+def test_neither_the_words_nor_the_name_are_in_the_log_the_table_or_a_file(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     caplog.set_level(logging.DEBUG)
-    before = set(Path(tempfile.gettempdir()).iterdir())
+    # Another test may be reading a plan at the same time: this one has a temporary folder of its own.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     client = Client()
     sent(client, WORDS, NAME)
     assert "Quibblewick" in words(client.get(FINDINGS))
@@ -29,8 +32,7 @@ def test_neither_the_words_nor_the_name_are_in_the_log_the_table_or_a_file(caplo
     assert "Zzyzx" not in caplog.text and "Quibblewick" not in caplog.text and "F.1" not in caplog.text
     for drawer in Drawer.objects.all():
         assert b"Quibblewick" not in bytes(drawer.body) and b"Zzyzx" not in bytes(drawer.body)
-    left = [one.name for one in set(Path(tempfile.gettempdir()).iterdir()) - before]
-    assert not [name for name in left if name.startswith("upheld-plan-")]
+    assert not [one.name for one in tmp_path.iterdir() if one.name.startswith("upheld-plan-")]
 
 
 def test_it_is_deleted_at_once() -> None:
