@@ -62,11 +62,24 @@ class Score:
 
 
 def entries(path: Path) -> list[Mapping[str, Any]]:
-    """The labelled lines of a file."""
+    """The labelled lines of a file, at least one; in some of them `label` stands for `verdict`."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     if isinstance(data, Mapping):
-        data = next(value for value in data.values() if isinstance(value, list))
-    return [one for one in data if "verdict" in one]
+        data = next((value for value in data.values() if isinstance(value, list) and value), [])
+    found = [{**one, "verdict": _verdict(one), "text": _text(one)} for one in data if _verdict(one) and _text(one)]
+    if not found:
+        raise ValueError(f"{path.name} holds no labelled line: each needs a text and a verdict or a label.")
+    return found
+
+
+def _verdict(one: Any) -> str | None:
+    """The label of an entry, under whichever name; `mixed` is what is called `partly` here."""
+    label = (one.get("verdict") or one.get("label")) if isinstance(one, Mapping) else None
+    return "partly" if label == "mixed" else label
+
+
+def _text(one: Mapping[str, Any]) -> str | None:
+    return next((one[name] for name in ("text", "wording", "provision", "sentence") if one.get(name)), None)
 
 
 def by_rules(entry: Mapping[str, Any]) -> Judged:
@@ -91,7 +104,7 @@ def score(labelled: Iterable[Mapping[str, Any]], judges: Judges = by_rules) -> S
     counts: dict[str, Counter[str]] = {name: Counter() for name in ELEMENTS}
     differences = []
     for entry in labelled:
-        label = "partly" if entry["verdict"] == "mixed" else entry["verdict"]
+        label = entry["verdict"]
         verdict, found = judges(entry)
         table[label, verdict] += 1
         if label != verdict:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from upheld.plan.check.provision.facts import Facts
+from upheld.plan.check.provision.frequency import Often
+from upheld.plan.check.provision.line import Line
+from upheld.plan.check.provision.taken_back import taken_back
 
 _PERIOD = re.compile(r"n(?:[-t]n)?W(?!D)")
 _PLACE = re.compile(
@@ -16,42 +20,54 @@ _PLACE = re.compile(
     r"|\bclinic appointments?\b|\bhome visits?\b|\bat (?:nursery|college|school|home|the table|lunch tables?)\b"
     r"|\b(?:on|off) site\b"
 )
+_PLACES = frozenset(
+    """
+    room rooms hall pool gym library classroom classrooms base clinic garden playground kitchen studio workshop stables
+    hospital laboratory cubicle salon cafe café corner centre corridor field farm bay workstation desk leisure park club
+    house academy school college lodge home nursery table lunch site
+    """.split()
+)
+"""Without one of these words no place is said."""
 _NOT_PERIOD = re.compile(r"^\s*(?:old|of age|waiting|time|notice|\d|early)", re.IGNORECASE)
 
 
 def elements(facts: Facts) -> dict[str, list[tuple[int, int]]]:
     """The words that answer each element, as spans of the text, in the order they stand."""
     line, marks = facts.line, facts.line.marks
+    dead = _dead_but_for_a_cap(facts)
     found: dict[str, list[tuple[int, int]]] = {}
 
     def add(name: str, first: int, last: int) -> None:
         found.setdefault(name, []).append((marks[first].start, marks[last].end))
 
     for one in facts.doings:
-        if facts.live(one.mark):
+        if not dead[one.mark]:
             found.setdefault("what", []).append((one.start, one.end))
     for span in facts.roles:
-        if facts.live(span.last):
+        if not dead[span.last]:
             add("who", *span)
     for length in facts.lengths:
-        if facts.live(length.first):
+        if not dead[length.first]:
             add("duration", length.first, length.last)
     for rhythm in facts.often:
-        if facts.live(rhythm.first):
-            add("frequency", rhythm.first, rhythm.last)
+        if not dead[rhythm.first]:
+            start, end, within = _without_weeks(line, rhythm)
+            found.setdefault("frequency", []).append((start, end))
+            if within is not None:
+                found.setdefault("weeks", []).append(within)
     for match in _PERIOD.finditer(line.kinds):
         first, last = match.start(), match.end() - 1
-        if facts.live(first) and _is_period(facts, first, last):
+        if not dead[first] and _is_period(facts, first, last):
             weeks = marks[last].tag == "week" and 30 <= marks[first].value <= 52
             add("weeks" if weeks else "period", first, last)
     for index, kind in enumerate(line.kinds):
-        if not facts.live(index) and kind not in "jdQ":
+        if dead[index] and kind not in "jdQ":
             continue
         if kind == "g":
             add("group_size", index, index)
         elif kind == "p":
             add("period", index, index)
-        elif kind == "s" or (kind == "F" and marks[index].tag.endswith("+weeks")):
+        elif kind == "s":
             add("weeks", index, index)
         elif kind == "l":
             add("place", index, index)
@@ -62,12 +78,37 @@ def elements(facts: Facts) -> dict[str, list[tuple[int, int]]]:
                 add("training", index, index)
         elif kind == "v" and _reviewed(facts, index):
             add("review", index, index)
-    for match in _PLACE.finditer(line.text):
+    for match in () if _PLACES.isdisjoint(line.said) else _PLACE.finditer(line.text):
         if not any(start < match.end() and match.start() < end for start, end in found.get("place", ())):
             found.setdefault("place", []).append(match.span())
     for start, end in facts.sizes:
         found.setdefault("group_size", []).append((start, end))
     return found
+
+
+def _dead_but_for_a_cap(facts: Facts) -> Sequence[bool]:
+    """What is taken back, but not by a most alone: "up to an hour a week" says how long and how often."""
+    if not any(one.kind.code == _CAP for one in facts.all_weak):
+        return facts.dead
+    return taken_back(facts.line, tuple(one for one in facts.all_weak if one.kind.code != _CAP))
+
+
+_IN_TERM = re.compile(r"\s*\b(?:(?:in|during|of|throughout) )?(?:the )?(?:school )?term\b.*", re.IGNORECASE | re.DOTALL)
+
+
+def _without_weeks(line: Line, rhythm: Often) -> tuple[int, int, tuple[int, int] | None]:
+    """How often, and apart from it the weeks in which it is: "a week" and "in term time"."""
+    start, end = line.marks[rhythm.first].start, line.marks[rhythm.last].end
+    if not line.marks[rhythm.last].tag.endswith("+weeks"):
+        return start, end, None
+    weeks = _IN_TERM.search(line.text, start, end)
+    if weeks is None:
+        return start, end, (start, end)
+    words = weeks.group()
+    return start, (weeks.start() if weeks.start() > start else end), (weeks.end() - len(words.lstrip()), end)
+
+
+_CAP = "provision.minimum_zero"
 
 
 def _is_period(facts: Facts, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from upheld.documents.reading.found import Place
@@ -10,6 +11,7 @@ from upheld.plan.check.finding import Finding, Severity
 from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.lexicon.weak_words import WeakKind
 from upheld.plan.check.provision.question import remedy
+from upheld.plan.check.provision.row import Contradiction
 from upheld.plan.check.provision.verdict import Ruling
 from upheld.plan.document import Letter
 
@@ -18,43 +20,48 @@ _SERIOUS = frozenset(
 )
 _FOR_STAFF = (
     "Training is given to staff here, and the line gives the child nothing.",
-    "State what the people trained will then do for the child, how often and for how long.",
+    "Please state what the people trained will then do for the child, how often and for how long.",
 )
+_ONE_OF_THE_TWO = "Please say which of the two is meant, and write it once."
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where the line stands: its section, its id and its place in the document."""
+    """Where the line stands: its section, its id and its place in the document; and the question to put about it."""
 
     section: Letter
     on: str | None
     place: Place | None
+    question: str
 
 
-def findings(facts: Facts, ruling: Ruling, where: Where, question: str) -> tuple[Finding, ...]:
+def findings(facts: Facts, ruling: Ruling, where: Where, clashes: Sequence[Contradiction] = ()) -> tuple[Finding, ...]:
     """The findings on a line, the verdict's own first; a specific line has none."""
     if ruling.verdict == "specific":
         return ()
-    kinds = _by_kind(facts)
-    law: tuple[Authority, ...] = (SPECIFYING, CODE_9_69, CLARKE)
-    if where.section != "F":
-        law = (CLARKE, HAMPSHIRE)
     vague = ruling.verdict == "vague"
+    law: tuple[Authority, ...] = (SPECIFYING, CODE_9_69, CLARKE) if where.section == "F" else (CLARKE, HAMPSHIRE)
     severity: Severity = "serious" if vague and where.section == "F" else "important"
-    own = remedy(ruling.missing, [kind.remedy for kind, _ in kinds])
-    found = [_finding(f"provision.{ruling.verdict}", severity, ruling.because, (), law, own, where, question)]
+    found = [_finding(f"provision.{ruling.verdict}", severity, ruling.says, (), law, remedy(ruling.missing), where)]
+    kinds = _by_kind(facts)
     for kind, words in kinds:
         said = "; ".join(f"“{one}”" for one in words)
         graver: Severity = "look" if kind.reach == "loose" else "serious" if kind.code in _SERIOUS else "important"
-        found.append(
-            _finding(kind.code, graver, f"{said}: {kind.why}.", words, _law(kind, where), kind.remedy, where, question)
-        )
+        found.append(_finding(kind.code, graver, f"{said}: {kind.why}.", words, _law(kind, where), kind.remedy, where))
     if vague and "j" in facts.line.kinds and all(kind.code != "provision.for_staff_only" for kind, _ in kinds):
         says, ask = _FOR_STAFF
+        found.append(_finding("provision.for_staff_only", "important", says, (), (CODE_9_69, CLARKE), ask, where))
+    if clashes:
+        says = " ".join(f"The text says “{one.said}” and another cell of its row says “{one.cell}”." for one in clashes)
+        words = tuple(dict.fromkeys(word for one in clashes for word in one))
         found.append(
-            _finding("provision.for_staff_only", "important", says, (), (CODE_9_69, CLARKE), ask, where, question)
+            _finding("provision.contradiction", "important", says, words, _clash_law(where), _ONE_OF_THE_TWO, where)
         )
     return tuple(found)
+
+
+def _clash_law(where: Where) -> tuple[Authority, ...]:
+    return (CLARKE, CODE_9_69) if where.section == "F" else (CLARKE, HAMPSHIRE)
 
 
 def _law(kind: WeakKind, where: Where) -> tuple[Authority, ...]:
@@ -78,7 +85,6 @@ def _finding(
     law: tuple[Authority, ...],
     ask: str,
     where: Where,
-    question: str,
 ) -> Finding:
     return Finding(
         code=code,
@@ -90,5 +96,5 @@ def _finding(
         words=words,
         law=law,
         remedy=ask,
-        question=question,
+        question=where.question,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from upheld.plan.check.provision.acts import is_content
+from upheld.plan.check.provision.lexicon.empty import EMPTY_WORDS, NO_OCCASION
 from upheld.plan.check.provision.line import Line
 
 _COUNT = r"(?:n(?:[-t]n)?)"
@@ -16,9 +18,12 @@ _OFTEN = re.compile(
     rf"|(?P<every_count>ef?n[WDmH])"
     rf"|(?P<every>ef{{0,3}}[WD])"
     rf"|(?P<weekdays>Y(?:[t,&-]{{1,2}}Y){{0,4}})"
-    rf"|(?P<occasions>ef{{0,4}}[LV](?:[,&]{{1,2}}[LV]){{0,4}})"
-    rf"|(?P<clocks>(?<=\.)[cn](?:[,&][cn]){{1,5}})"
-    rf"|(?P<during>(?<=[.~])f{{0,2}}[LA](?:[,&]{{1,2}}[LA]){{0,3}})"
+    rf"|(?P<occasions>ef{{0,4}}n?[LV](?:[,&]{{1,2}}[LV]){{0,4}})"
+    rf"|(?P<clocks>(?<=\.)[cn](?:[,&][cn](?!f{{0,2}}[mH])){{1,5}})"
+    rf"|(?P<each>ef{{0,4}}n?[.TIXGAE])"
+    rf"|(?P<dates>(?:n\\.?)?Mn?(?:[,&]{{1,2}}(?:n\\.?)?Mn?)+)"
+    rf"|(?P<trigger>w)"
+    rf"|(?P<during>(?<=[.~w])f{{0,2}}[LA](?:[,&]{{1,2}}[LA]){{0,3}})"
     rf"|(?P<days>n(?:f){{0,3}}D)"
     rf"|(?P<a_period>(?<=[nomHxVLDAyRTEIPsg.])[f]{{0,2}}af?[WD])"
     rf"|(?P<count>{_COUNT}f{{0,3}}V|nf{{0,2}}n(?:[-t]n)?f?[mH]f{{0,2}}[VL]|{_COUNT}x|x{_COUNT}|o)"
@@ -54,6 +59,10 @@ def often(line: Line) -> tuple[Often, ...]:
             continue
         if how == "clocks" and line.words(first - 1, first - 1).lower() != "at":
             continue
+        if how == "each" and not _is_each_time(line, first, last):
+            continue
+        if how == "trigger" and not _has_an_event(line, last):
+            continue
         one = _read(line, first, last, how)
         if one is not None:
             found.append(one)
@@ -72,8 +81,11 @@ def _read(line: Line, first: int, last: int, how: str) -> Often | None:
     marks = line.marks
     if how == "full":
         return Often(first, last, (1, 1), "full", covers=True)
-    if how in ("occasions", "during"):
+    if how in ("occasions", "during", "each", "trigger"):
         return Often(first, last, (1, 1), "occasion", covers=True)
+    if how == "dates":
+        count = float(line.kinds.count("M", first, last + 1))
+        return Often(first, last, (count, count), "year")
     if how == "clocks":
         count = float(len(re.findall(r"[cn]", line.kinds[first : last + 1])))
         return Often(first, last, (count, count), "day")
@@ -99,7 +111,44 @@ def _read(line: Line, first: int, last: int, how: str) -> Often | None:
     return Often(first, last, times, period)
 
 
-_WHEN = frozenset(("at", "during", "before", "after", "in", "on"))
+_EACH = frozenset(("each", "every", "all"))
+
+
+def _is_each_time(line: Line, first: int, last: int) -> bool:
+    """Whether "every worksheet" or "all print" says of what it holds, and is not "all pupils" or "every effort"."""
+    if line.low(first) not in _EACH:
+        return False
+    word = line.low(last)
+    if line.kinds[last] != ".":
+        return line.kinds[last] != "E" or word in _EVERY_THING
+    return len(word) > 2 and word not in NO_OCCASION and (word in _EVERY_THING or word not in EMPTY_WORDS)
+
+
+_EVERY_THING = frozenset(
+    """
+    step visit question topic item occasion session activity task lesson room classroom word text change start end
+    move stage's report work resources materials
+    """.split()
+)
+
+
+def _has_an_event(line: Line, at: int) -> bool:
+    """Whether "when", "before" or "after" is followed in its part by something that happens."""
+    here = line.part[at]
+    after = at + 1
+    if line.kinds[after : after + 1] == "t":
+        return False
+    while after < len(line.kinds) and line.part[after] == here and after < at + 6:
+        kind = line.kinds[after]
+        if kind in "KB":
+            return False
+        if kind in "CRrLATIXGVDe" or (kind == "." and is_content(line.marks[after].tag)):
+            return True
+        after += 1
+    return False
+
+
+_WHEN = frozenset(("spends", "spend", "at", "during", "before", "after", "in", "on"))
 _ANY_TIME = re.compile(r"activit|tasks?$|instruction|turn$|class(?:es)?$|question|step", re.IGNORECASE)
 
 

@@ -19,11 +19,10 @@ _SERVICES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What the heading says for every line under it: what, who, and the profession that it names."""
+    """What the heading says for every line under it: what and who."""
 
     what: str | None = None
     who: str | None = None
-    profession: str | None = None
 
     def elements(self, stated: dict[str, list[tuple[int, int]]]) -> dict[str, tuple[str, ...]]:
         """The elements that the line has only from its heading."""
@@ -49,15 +48,7 @@ def inherited_from(heading: str) -> Inherited:
         None,
     )
     who = next((facts.line.words(*span) for span in facts.roles), None)
-    profession = next(
-        (
-            facts.line.words(*span)
-            for span in facts.roles
-            if facts.line.marks[span.last].tag in ("therapist", "psychologist")
-        ),
-        None,
-    )
-    return Inherited(what, who, profession)
+    return Inherited(what, who)
 
 
 def _is_topic(words: str) -> bool:

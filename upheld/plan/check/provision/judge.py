@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from upheld.documents.reading.found import Place
 from upheld.plan.check.provision.elements import elements
-from upheld.plan.check.provision.facts import Facts, facts_of
+from upheld.plan.check.provision.facts import facts_of
 from upheld.plan.check.provision.findings import Where, findings
 from upheld.plan.check.provision.flexible import flexible
 from upheld.plan.check.provision.inherited import Inherited, inherited_from
 from upheld.plan.check.provision.judgement import ELEMENTS, Judgement, Weak
 from upheld.plan.check.provision.line import read_line
+from upheld.plan.check.provision.profession import profession
 from upheld.plan.check.provision.quantity import amounts
 from upheld.plan.check.provision.question import question
+from upheld.plan.check.provision.row import contradictions, row_of, with_row
 from upheld.plan.check.provision.verdict import rule
 from upheld.plan.document import Letter
-
-_NOT_PROMISED = re.compile(
-    r"outcome|need|success|cost|fund|objective|target|achiev|impact|aim|link|rag|date|ref", re.IGNORECASE
-)
-"""Columns whose words are no part of what will be given."""
-_PROFESSIONS = ("therapist", "psychologist", "teacher", "health")
 
 
 def judge(
@@ -38,14 +33,16 @@ def judge(
 
     A weak word's `start` counts in `text`; one of the other cells counts on from there, as in `Provision.whole`.
     """
-    whole, row = _with_row(text, cells)
-    facts = facts_of(read_line(whole, one_promise=row))
+    row = row_of(text, cells)
+    whole = row.whole
+    facts = with_row(facts_of(read_line(whole, one_promise=row.ends < len(whole))), row)
     above = inherited_from(heading) if heading else Inherited()
-    ruling = rule(facts, section, above)
+    clashes = contradictions(facts, row)
+    ruling = rule(facts, section, above, clashes)
     ask = None
     if ruling.verdict != "specific":
         weak_words = list(dict.fromkeys(facts.line.words(one.index, one.index) for one in facts.weak))
-        ask = question(ruling.missing, _profession(facts) or above.profession, weak_words)
+        ask = question(ruling.missing, profession(text, heading, *(cells or {}).values()), weak_words)
     spans = elements(facts)
     return Judgement(
         text=text,
@@ -65,21 +62,5 @@ def judge(
         amounts=amounts(facts, section),
         flexible=flexible(facts, section),
         ask=ask,
-        findings=findings(facts, ruling, Where(section, on, place), ask or ""),
+        findings=findings(facts, ruling, Where(section, on, place, ask or ""), clashes),
     )
-
-
-def _with_row(text: str, cells: Mapping[str, str] | None) -> tuple[str, bool]:
-    """The line with the other cells of its row, whose titles are blanked: they are the council's, not a promise."""
-    if not cells:
-        return text, False
-    kept = [" " * (len(title) + 2) + cell for title, cell in cells.items() if cell and not _NOT_PROMISED.search(title)]
-    return "\n".join((text, *kept)), bool(kept)
-
-
-def _profession(facts: Facts) -> str | None:
-    """The profession that the line names, in its own words."""
-    for mark in facts.line.marks:
-        if mark.kind == "R" and mark.tag in _PROFESSIONS:
-            return facts.line.text[mark.start : mark.end]
-    return None

@@ -9,13 +9,16 @@ _ASKED = {
     "who": "who is to give it, and with what qualification, training or experience",
     "frequency": "how often it is to be given",
     "duration": "how long it is to last each time",
+    "group_size": "in a group of how many",
 }
 _STATED = {
     "what": "what will be done or provided",
     "who": "who will give it and with what qualification, training or experience",
     "frequency": "how often it will be given",
     "duration": "how long it will last each time",
+    "group_size": "how many will be in the group",
 }
+_LEAST = "Please state the least that must be given."
 
 
 def question(missing: Sequence[str], profession: str | None, weak: Sequence[str]) -> str:
@@ -30,11 +33,10 @@ def question(missing: Sequence[str], profession: str | None, weak: Sequence[str]
     return text
 
 
-def remedy(missing: Sequence[str], more: Sequence[str]) -> str:
+def remedy(missing: Sequence[str]) -> str:
     """What to ask the council to write, in words that can stand in a letter; it names no amount."""
     asks = [_STATED[name] for name in missing if name in _STATED]
-    first = f"State {_listed(asks)}." if asks else ""
-    return " ".join([*([first] if first else []), *more[:2]]) or "State the least that must be given."
+    return f"Please state {_listed(asks)}." if asks else _LEAST
 
 
 def _listed(items: Sequence[str]) -> str:

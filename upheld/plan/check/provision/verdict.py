@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from upheld.plan.check.provision.because import NAMES, SPECIFIC, either, why_partly, why_vague
+from upheld.plan.check.provision.enforceable import Core, cores_of, whole_of
 from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.inherited import Inherited
 from upheld.plan.check.provision.judgement import Verdict
-from upheld.plan.check.provision.weak import Found, kinds_by
+from upheld.plan.check.provision.row import Contradiction
+from upheld.plan.check.provision.taken_back import is_aside
+from upheld.plan.check.provision.weak import Found
 
 _BITES = frozenset(("provision.approximate", "provision.equivalent", "provision.should", "provision.no_content"))
-_EMPTY_VISIT = frozenset(("input", "inputs", "support", "advice", "involvement", "guidance", "help"))
 
 
 class Ruling(NamedTuple):
@@ -19,157 +24,147 @@ class Ruling(NamedTuple):
     verdict: Verdict
     because: str
     missing: tuple[str, ...]
+    bare: str = ""
+
+    @property
+    def says(self) -> str:
+        """Why, without what the findings on its weak words say."""
+        return self.bare or self.because
 
 
-class Core(NamedTuple):
-    """What of one sentence could be enforced."""
-
-    what: str
-    who: bool
-    duration: bool
-    timed: bool
-    frequency: bool
-    covers: bool
-    sized: bool
-    counted: bool
-    alone: bool
-    empty: bool
-    place: bool
-    period: bool
-    start: bool
-
-
-def _core(facts: Facts, sentence: int, reviews: set[int]) -> Core:
-    line, dead = facts.line, facts.dead
-    here = {at for at, one in enumerate(line.sentence) if one == sentence and not dead[at]}
-    kinds = {line.kinds[at] for at in here}
-    often = [one for one in facts.often if one.first in here and line.part[one.first] not in reviews]
-    lengths = [one for one in facts.lengths if one.first in here]
-    low, high = (line.marks[min(here)].start, line.marks[max(here)].start) if here else (0, -1)
-    return Core(
-        what="".join(one.kind for one in facts.doings if one.mark in here),
-        who=any(span.last in here for span in facts.roles),
-        duration=bool(lengths),
-        timed=any(one.how != "full" for one in lengths),
-        frequency=bool(often),
-        covers=any(one.covers for one in often),
-        sized=any(low <= start <= high for start, _ in facts.sizes),
-        counted="V" in kinds,
-        alone="g" in kinds,
-        empty="E" in kinds and any(line.kinds[at] == "E" and line.words(at, at).lower() in _EMPTY_VISIT for at in here),
-        place="l" in kinds or "S" in kinds,
-        period="p" in kinds or "W" in kinds,
-        start="S" in kinds,
-    )
+def rule(facts: Facts, section: str, above: Inherited, clashes: Sequence[Contradiction] = ()) -> Ruling:
+    """The verdict on a line, from what it states and what stands above it."""
+    cores = cores_of(facts, facts.dead, above)
+    whole = whole_of(cores)
+    good = [core for core in cores if enforceable(core)]
+    if not good and not any(one.kind.reach != "loose" for one in facts.weak) and whole.what and whole.frequency:
+        good = [whole]
+    missing = _missing(whole, good, section)
+    if not good:
+        soft = _softened(facts, section, above) or _for_those_who_teach(facts, section, above)
+        return soft or _vague(facts, whole, missing or ("what",))
+    floors = {facts.line.sentence[at] for at, kind in enumerate(facts.line.kinds) if kind == "Z"}
+    bites = [one for one in facts.weak if _bites(facts, one, floors)]
+    if clashes and not missing and not bites:
+        one = clashes[0]
+        return Ruling("partly", f"The row says two things: “{one.said}” and “{one.cell}”.", ())
+    wide = next((one for one in facts.lengths if one.minutes and 3 * one.minutes[0] <= one.minutes[1]), None)
+    if wide is not None and not missing and not bites:
+        words = facts.line.words(wide.first, wide.last)
+        return Ruling("partly", f"Its least is so far below its most that little need be given: “{words}”.", ())
+    if missing or bites:
+        if whole.grouped and not whole.sized and not whole.alone:
+            missing += ("group_size",)
+        return Ruling("partly", why_partly(facts, missing, bites), missing)
+    return Ruling("specific", SPECIFIC, ())
 
 
-def _review_parts(facts: Facts) -> set[int]:
-    """The parts of the line in which it is only looked at again: how often that is, is not how often it is given."""
-    line = facts.line
-    if "v" not in line.kinds:
-        return set()
-    done = {line.part[one.mark] for one in facts.doings}
-    found = set()
-    for part, kinds in kinds_by(line.part, line.kinds).items():
-        by_somebody = "R" in kinds and not any(one in kinds for one in "EKBz") and line.sentence[-1] <= 1
-        if "v" in kinds and "V" not in kinds and part not in done and not by_somebody:
-            found.add(part)
-    return found
-
-
-def _enforceable(core: Core) -> bool:
-    if any(kind in core.what for kind in "NIX"):
+def enforceable(core: Core) -> bool:
+    """Whether something in the sentence could be enforced."""
+    what = core.what
+    if "N" in what:
         return True
-    if core.what and (core.frequency or core.duration):
+    if any(kind in what for kind in "IX") and (not core.hedged or core.frequency or core.place or core.start):
         return True
-    if ("A" in core.what or "O" in core.what) and core.period:
+    if what and (core.frequency or core.duration) and (not core.hedged or any(kind in what for kind in "ATGD")):
         return True
-    if core.what and core.who and core.start:
+    if core.counted and core.exact and core.start:
+        return True
+    if "A" in what and core.period:
+        return True
+    if ("D" in what or "T" in what) and (core.start or core.exact):
+        return True
+    if "D" in what and core.who and not core.hedged:
+        return True
+    if what and core.who and core.start:
         return True
     if core.who and core.duration:
         return True
     if core.who and core.frequency:
         return not core.empty or core.covers
-    if core.sized and (core.frequency or core.who or core.duration or core.place):
+    if core.sized and (core.frequency or core.who or core.duration or core.place or core.classed):
         return True
     if core.covers and core.duration and core.alone:
         return True
     return core.timed and core.frequency
 
 
-def rule(facts: Facts, section: str, above: Inherited) -> Ruling:
-    """The verdict on a line, from what it states and what stands above it."""
-    reviews = _review_parts(facts)
-    cores = [_core(facts, sentence, reviews) for sentence in sorted(set(facts.line.sentence)) or [0]]
-    cores = [_with(core, above) for core in cores]
-    whole = _whole(cores)
-    good = [core for core in cores if _enforceable(core)]
-    if not good and not any(one.kind.reach != "loose" for one in facts.weak) and whole.what and whole.frequency:
-        good = [whole]
-    missing = _missing(whole, good, section)
-    if not good:
-        return Ruling("vague", _why_vague(facts, whole), missing or ("what",))
-    floors = {facts.line.sentence[at] for at, kind in enumerate(facts.line.kinds) if kind == "Z"}
-    bites = [one for one in facts.weak if _bites(facts, one, floors)]
-    if missing or bites:
-        return Ruling("partly", _why_partly(facts, missing, bites), missing)
-    return Ruling("specific", _SPECIFIC, ())
+_SOFT = frozenset(("provision.access", "provision.condition", "provision.undecided", "provision.as_required"))
+_SOFTER = frozenset(("provision.access", "provision.condition"))
 
 
-_SPECIFIC = "It leaves no doubt about what has been decided, and nothing in it lets less be given."
-_NAMES = {"what": "what is done", "who": "who gives it", "frequency": "how often", "duration": "for how long each time"}
+def _softened(facts: Facts, section: str, above: Inherited) -> Ruling | None:
+    """Partly so, where all that is weak is access to it or a condition, and it says what, who and how much."""
+    hard = [one for one in facts.weak if one.kind.reach != "loose"]
+    soft = _SOFT | {"provision.minimum_zero"} if "Z" in facts.line.kinds else _SOFT
+    if not hard or any(one.kind.code not in soft for one in hard):
+        return None
+    cores = cores_of(facts, [False] * len(facts.dead), above)
+    whole = whole_of(cores)
+    timed = whole.who and whole.timed
+    if not ((whole.what or timed) and whole.frequency and (whole.who or whole.others)):
+        return None
+    if not (whole.duration or whole.covers or whole.others or all(one.kind.code in _SOFTER for one in hard)):
+        return None
+    missing = _missing(whole, cores, section)
+    return Ruling("partly", why_partly(facts, missing, hard), missing)
 
 
-def _why_vague(facts: Facts, whole: Core) -> str:
-    taken = [one for one in facts.weak if one.kind.reach != "loose"]
-    if taken:
-        words = facts.line.words(taken[0].index, taken[0].index)
-        return f"Nothing in it could be enforced: “{words}” means that {taken[0].kind.why}."
-    if "j" in facts.line.kinds:
-        return "It trains staff, and gives the child nothing that could be enforced."
-    if whole.frequency and not whole.what:
-        return "It says how often and not what, so that nearly anything would comply."
-    return "Nothing in it could be enforced: no amount is tied to anything definite that must be done."
+def _for_those_who_teach(facts: Facts, section: str, above: Inherited) -> Ruling | None:
+    """Partly so, where a named profession trains or advises those who work with this child, at a known time."""
+    hard = [one for one in facts.weak if one.kind.reach != "loose"]
+    trains = "j" in facts.line.kinds
+    if any(one.kind.code not in _OF_STAFF for one in hard) or not (trains or hard):
+        return None
+    whole = whole_of(cores_of(facts, [False] * len(facts.dead), above))
+    if not (whole.who and (whole.frequency or whole.duration or whole.start)) and not (
+        trains and whole.duration and whole.frequency
+    ):
+        return None
+    if trains and not _WITH_THE_CHILD.search(facts.line.text):
+        return None
+    return Ruling(
+        "partly", "It is definite, but it goes to staff, and does not say what the child will be given.", ("what",)
+    )
 
 
-def _why_partly(facts: Facts, missing: tuple[str, ...], bites: list[Found]) -> str:
-    parts = []
-    if missing:
-        parts.append(f"does not say {', or '.join(_NAMES[name] for name in missing)}")
-    if bites:
-        parts.append(f"is weakened by “{facts.line.words(bites[0].index, bites[0].index)}”")
-    return f"Something in it could be enforced, but it {' and '.join(parts)}."
+_OF_STAFF = frozenset(("provision.for_staff_only", "provision.setting_only"))
+_WITH_THE_CHILD = re.compile(
+    r"\b(?:work\w*|teach\w*|support\w*|care|caring|look\w* after) (?:directly )?(?:with |for )?"
+    r"(?:him|her|them|child|[A-Z]\b)|\bnamed (?:\w+ )?(?:members? of )?(?:staff|adults)\b"
+    r"|\b(?:to|will then|so that they) (?:use|deliver|run|give|carry out)\b",
+    re.IGNORECASE,
+)
 
 
-def _with(core: Core, above: Inherited) -> Core:
-    """The sentence with what it inherits; only one that states an amount inherits."""
-    if not (core.frequency or core.duration):
-        return core
-    return core._replace(who=core.who or above.who is not None, what=core.what or ("A" if above.what else ""))
-
-
-def _whole(cores: list[Core]) -> Core:
-    """All sentences as one."""
-    if len(cores) == 1:
-        return cores[0]
-    columns = list(zip(*cores, strict=True))
-    return Core("".join(columns[0]), *(any(column) for column in columns[1:]))
+def _vague(facts: Facts, whole: Core, missing: tuple[str, ...]) -> Ruling:
+    taken = next((one for one in facts.weak if one.kind.reach != "loose"), None)
+    if taken is None:
+        return Ruling("vague", why_vague(facts, whole), missing)
+    words = facts.line.words(taken.index, taken.index)
+    because = f"Nothing in it could be enforced: “{words}” means that {taken.kind.why}."
+    named = [NAMES[name] for name in missing if name in NAMES]
+    bare = f"Nothing in it could be enforced. It does not firmly say {either(named)}." if named else because
+    return Ruling("vague", because, missing, bare)
 
 
 def _missing(whole: Core, good: list[Core], section: str) -> tuple[str, ...]:
     """The elements without which the line leaves doubt; a thing needs nobody, full cover and a task no minutes."""
     what = whole.what
-    if "N" in what:
+    if "N" in what and all("N" in core.what for core in good):
         return ()
     thing = any(kind in what for kind in "IX")
-    task = ("T" in what or "G" in what) and "A" not in what and not whole.counted
+    early = "X" in what and whole.early
+    task = (any(kind in what for kind in "TGD") and "A" not in what and not whole.counted) or whole.clocked
     needs = []
-    if not what and not (any(core.sized for core in good) and whole.covers):
+    only_guessed = whole.empty and not whole.covers and not what.strip("O")
+    if (not what or only_guessed) and not (any(core.sized for core in good) and whole.covers):
         needs.append("what")
-    if not whole.who and not thing:
+    rule_for_all = task and whole.covers and whole.exact and whole.staff
+    if not whole.who and not thing and not rule_for_all:
         needs.append("who")
-    once = whole.start and "T" in what
-    if not whole.frequency and not (thing and whole.place) and not once:
+    once = whole.start and ("T" in what or "D" in what)
+    if not whole.frequency and not (thing and (whole.place or whole.start)) and not once and not early:
         needs.append("frequency")
     if not (whole.duration or whole.covers or thing or section != "F" or once or (task and whole.frequency)):
         needs.append("duration")
@@ -180,4 +175,6 @@ def _bites(facts: Facts, weak: Found, floors: set[int]) -> bool:
     """Whether weak words make less of what is promised: not where their sentence says the least that must be given."""
     if weak.kind.reach == "loose":
         return weak.kind.code in _BITES
+    if weak.kind.reach == "before" and is_aside(facts.line, weak.index):
+        return False
     return facts.line.sentence[weak.index] not in floors

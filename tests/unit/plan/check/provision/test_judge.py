@@ -57,7 +57,7 @@ def test_a_line_that_could_be_kept_by_doing_next_to_nothing_is_vague(text: str) 
         ("20 minutes of precision teaching every day.", ("who",)),
         ("A teaching assistant will read with X every day.", ("duration",)),
         ("25 hours a week of teaching assistant support.", ("what",)),
-        ("A weekly social skills group.", ("who", "duration")),
+        ("A weekly social skills group.", ("who", "duration", "group_size")),
     ],
 )
 def test_an_enforceable_line_that_lacks_an_essential_is_partly_so(text: str, missing: tuple[str, ...]) -> None:
@@ -212,7 +212,9 @@ def test_the_question_goes_to_whoever_advised_where_a_profession_is_named() -> N
         "To the occupational therapist"
     )
     assert (judge("Termly support.").ask or "").startswith("To the council")
-    assert (judge("Termly support.", heading="Educational psychologist").ask or "").startswith("To the Educational")
+    assert (judge("Termly support.", heading="Educational psychologist").ask or "").startswith(
+        "To the educational psychologist who advised:"
+    )
 
 
 def test_weak_words_stand_where_they_are_said_to() -> None:

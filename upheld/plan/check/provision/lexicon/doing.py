@@ -92,11 +92,17 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         sessions; child in need visits; child in need plan visits; buddy scheme; boarding; night care; waking night
         care; supported living; community activit(y|ies); after school (care|provision|activity); saturday activity;
         carer's assessment; carer assessment; direct payment{s} (for|equivalent to|equal to|of); foster respite;
-        family group conference; hoist transfers; tube feed(s|ing)?; gastrostomy (feed|feeds|feeding|care);
-        suction(ing)?; medication; catheterisation; catheter care; seizure management; blood glucose
-        (checks|check|test|tests|monitoring)?; insulin; buccal midazolam; midazolam; adrenaline; inhaler; splint{s}
-        (check|review); splints; hip surveillance; hearing test{s}; vision test; weight and height; weight (check)?;
-        repositioning; positioning
+        family group conference; hoist transfers; hip surveillance
+        """,
+    ),
+    (
+        "T",
+        "medical",
+        """
+        tube feed(s|ing)?; gastrostomy (feed|feeds|feeding|care); suction(ing)?; medication; catheterisation; catheter
+        care; seizure management; blood glucose (checks|check|test|tests|monitoring)?; insulin; buccal midazolam;
+        midazolam; adrenaline; inhaler; splint{s} (check|review); splints; hearing test{s}; vision test; weight and
+        height; weight (check)?; repositioning; positioning
         """,
     ),
     (
@@ -164,12 +170,13 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         "",
         """
         (25 %|50 %|100 %)? extra time; rest breaks; supervised rest breaks; (a)? reader; (a)? scribe; prompter;
-        separate (room|invigilation); modified (paper|papers|large print|language); large print; enlarged; enlarged
+        separate (room|invigilation); modified (paper|papers|large print); large print; enlarged; enlarged
         to; font; point arial; pt arial; arial; size _ font; a3; matt paper; braille papers?; coloured paper;
         (pale|buff|cream|yellow|blue|pastel) (yellow|blue)? paper; electronic (copy|copies|format|version); reduced
         (timetable|homework); exam access arrangements; excused; exempt from; disapplied; (leave|leaves|leaving)
         (_)? (_)? _ minutes early; _ minutes early; early (exit|lunch|pass); adapted (exam|paper|curriculum);
-        (seated|sits|sit) (at|in|near) (the)? (front|back|window); subtitles; subtitled; captioned; captions;
+        (seated|sits|sit) (at|in|near) (the)? (front|back|window); (seating|seat|seated|sits|sit) (away|near|near
+        to|next to|beside|facing|close to|by|with his back|with her back); subtitles; subtitled; captioned; captions;
         sensory uniform; uniform adapt; adapted uniform; modified
         """,
     ),
@@ -180,13 +187,14 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         support; supported; supports; supporting; input; inputs; intervention; interventions; help; assistance;
         strategy; strategies; provision; approach; approaches; advice; guidance; involvement; resource; resources;
         arrangements; package; scaffolding; differentiation; differentiated (curriculum|work)?; additional support;
-        adult support; attention; reassurance; encouragement; prompts; prompting; supervision; monitoring;
-        oversight; (visual|verbal|physical|gestural)? (cues|prompts|aids); visuals; visual supports; symbols;
-        manipulatives; opportunities; experiences; environment; curriculum; techniques; methods; measures;
-        adjustments; reasonable adjustments; adaptations; systems; system; programme; programmes; plan; structure;
-        routine; routines; programme of (support|work|intervention); adult time; support time; expertise; outreach;
-        work; time; service offer; social care support; childcare support; nurturing (approach|environment); general
-        support; (daily|weekly) (routine|routines|life|living|timetable|planning|lesson planning); liaison;
+        adult support; attention; reassurance; encouragement; prompts; prompting; supervision; monitoring; oversight;
+        (visual|verbal|physical|gestural)? (cues|prompts|aids); visuals; visual supports; symbols; manipulatives;
+        opportunities; experiences; environment; curriculum; techniques; methods; measures; adjustments; reasonable
+        adjustments; adaptations; systems; system; programme; programmes; plan; structure; routine; routines;
+        programme of (support|work|intervention); adult time; support time; expertise; outreach; work; time; service
+        offer; social care support; childcare support; nurturing (approach|environment); general support;
+        (daily|weekly) (routine|routines|life|living|timetable|planning|lesson planning); daily (practice|curriculum|
+        activities|class activities|classroom activities|classroom routines|classroom practice|school life); liaison;
         consultation
         """,
     ),
@@ -210,7 +218,7 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         (staff|whole school|whole staff|team|inset|refresher|induction)? (training|cpd|inset); inset
         (day|days|session)?; twilight (training)? (session|sessions)?; professional development; awareness
         (training|raising); workforce development; upskill(ing)?; training
-        (course|day|package|programme|session|sessions); elklan course
+        (course|day|package|programme|session|sessions); elklan course; (course|courses) (in|on)
         """,
     ),
     (

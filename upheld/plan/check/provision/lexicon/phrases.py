@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 _PART = re.compile(r"\(([^()]*)\)(\?)?|([^()]+)")
 _ENDS_IN_ES = ("s", "x", "ch", "sh", "ss")
-_END = ""
-_ANY = "_"
+END = ""
+ANY = "_"
 
 
 class Phrase(NamedTuple):
@@ -71,7 +71,7 @@ class Phrases:
             node = self.begins
             for word in phrase.split():
                 node = node.setdefault(word, {})
-            node.setdefault(_END, meaning)
+            node.setdefault(END, meaning)
 
     @staticmethod
     def longest(node: Node, words: Sequence[str], index: int) -> tuple[int, Phrase] | None:
@@ -83,12 +83,12 @@ def _longest(node: Node, words: Sequence[str], index: int, length: int) -> tuple
     best: tuple[int, Phrase] | None = None
     count = len(words)
     while True:
-        meaning = node.get(_END)
+        meaning = node.get(END)
         if meaning is not None:
             best = (length, meaning)
         if index >= count:
             return best
-        anything = node.get(_ANY)
+        anything = node.get(ANY)
         if anything is not None:
             other = _longest(anything, words, index + 1, length + 1)
             if other is not None and (best is None or other[0] > best[0]):

@@ -33,7 +33,7 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         the front of the (class|classroom); at the (leisure centre|setting|hospital|youth club|special school); in
         the workplace; in and out of class; in class and at lunch; in room; in an accessible toilet; at the pool; in
         a garden; in lessons; in the water; in water; at the (local)? (stables|farm|park); to the park; in class
-        support; in (a|the)? (quiet|low distraction|calm) (environment|area|place|corner); home visitor; home visit;
+        support; in (a|the)? (quiet|low distraction|calm) (environment|area|place|corner); home visit;
         with no other (pupils|children)
         """,
     ),

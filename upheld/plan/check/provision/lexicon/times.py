@@ -118,7 +118,8 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         "part",
         """
         (every|each) (morning|afternoon|evening|night|lunchtime|break|breaktime|playtime); mornings and afternoons;
-        before and after school; at registration
+        morning and (afternoon|evening|night); both ways; there and back; on both journeys; before and after school;
+        at registration
         """,
     ),
     (
@@ -225,7 +226,8 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         other; second; third; single; working; full; whole; of; the; his; her; their; these; such; those; new;
         separate; short; direct; protected; planned; structured; unstructured; practical; written; formal; discrete;
         dedicated; timetabled; additional; extra; minimum; long; individual; one to one; face to face; his other;
-        curriculum; main; academic; school; successive; consecutive; teaching; visiting; key; class
+        (paid for|funded) by the (authority|council|local authority|la|school|icb|trust); curriculum; main; academic;
+        school; successive; consecutive; teaching; visiting; key; class
         """,
     ),
     (
@@ -242,10 +244,10 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         assemblies; worksheet; worksheets; fire drill; fire drills; episode; episodes; toilet visit; toilet visits;
         unstructured time; unstructured times; free time; free period; arrival; departure; movement; movements;
         instruction; instructions; paper; papers; handover; handovers; shift; shifts; term assessment; mock; mocks;
-        turn; piece of (work|writing); extended writing; swim; feed; feeds; transfer; transfers; hoist transfer;
-        hoist transfers; learning walk; carpet time; whole class input; whole class inputs; whole class teaching;
-        classroom; classrooms; (core|practical|academic|all)? subjects; tutor period; tutor periods; class teaching;
-        bus ride
+        turn; piece of (work|writing); extended writing; swim; feed; feeds; transfer; transfers; hoist transfer; hoist
+        transfers; learning walk; carpet time; whole class input; whole class inputs; whole class teaching; classroom;
+        classrooms; (core|practical|academic|all)? subjects; parents evening; parents evenings; open evening; tutor
+        period; tutor periods; class teaching; bus ride
         """,
     ),
     (
@@ -263,20 +265,28 @@ BLOCKS: tuple[tuple[str, str, str], ...] = (
         "u",
         "",
         """
-        full time; fulltime; (throughout|for|during|across) (the|each|every|all of the) (whole|entire|full)?
-        (school|college|nursery)? (day|week); for the whole of (the|each|every) (school)? (day|week); throughout
-        (his|her|their|the whole) (school)? (day|week); all (the|school)? (day|week) (long)?; at all times; from the
-        moment; all of the time; all the time; from arrival (to|until) (departure|home time|leaving); from the
-        (start|beginning) to the (end|finish) of (the|each|every) (school|college)? day; the whole (of the)?
-        (school|college)? (day|week); the (entire|full) (school|college)? (day|week); for the duration of
-        (the|each|every|all) (school|college)? (day|days|sessions|session|lessons|lesson); 100 % of the
-        (time|day|week|school day|school week|timetable); day and night; round the clock; throughout
-        (the|each|every|all|his|her)? (lesson|lessons|lunch|lunchtime|break|breaks|unstructured
-        times|session|sessions|timetable|curriculum|school); every minute of the (school)? day; waking night; whole
-        school day; (in|for|during) all lessons and (at|in|during|for)? (all|unstructured)? (breaks|unstructured
-        times|break and lunch|lunch|breaktimes); whenever he is in school; whenever she is in school; while on (the
-        school)? site; throughout; every lesson and every (break|lunch|lunchtime|playtime); the (entire|whole) of
-        the school (day|week)
+        full time; fulltime; the (whole|full|entire) curriculum; (in|for|across) (all|every) (subjects|subject);
+        (throughout|for|during|across) (the|each|every|all of the) (whole|entire|full)? (school|college|nursery)?
+        (day|week); for the whole of (the|each|every) (school)? (day|week); throughout (his|her|their|the whole)
+        (school)? (day|week); all (the|school)? (day|week) (long)?; at all times; from the moment; all of the time;
+        all the time; from arrival (to|until) (departure|home time|leaving); from the (start|beginning) to the
+        (end|finish) of (the|each|every) (school|college)? day; the whole (of the)? (school|college)? (day|week); the
+        (entire|full) (school|college)? (day|week); for the duration of (the|each|every|all) (school|college)?
+        (day|days|sessions|session|lessons|lesson); 100 % of the (time|day|week|school day|school week|timetable); day
+        and night; round the clock; throughout (the|each|every|all|his|her)?
+        (lesson|lessons|lunch|lunchtime|break|breaks|unstructured times|session|sessions|timetable|curriculum|school);
+        every minute of the (school)? day; waking night; whole school day; (in|for|during) all lessons and
+        (at|in|during|for)? (all|unstructured)? (breaks|unstructured times|break and lunch|lunch|breaktimes); whenever
+        he is in school; whenever she is in school; while on (the school)? site; throughout; every lesson and every
+        (break|lunch|lunchtime|playtime); the (entire|whole) of the school (day|week)
+        """,
+    ),
+    (
+        "w",
+        "",
+        """
+        whenever; every time; each time; on (each|every) occasion; when; before; after; in advance of; ahead of; as
+        soon as; the moment; prior to; at the (start|end|beginning) of
         """,
     ),
     (

@@ -9,9 +9,9 @@ PHRASES: dict[str, str] = {
     """,
     "provision.access": """
         (have|has|having|given|with|requires|needs|require|need)?
-        (continued|regular|appropriate|supervised|quick|easy|good|ready|daily|planned|timely|some|immediate)? access
+        (continued|regular|appropriate|supervised|quick|easy|good|ready|planned|timely|some|immediate)? access
         to; accessing; (can|may|could|to) access; access (arrangements)? (for|as); have access;
-        (regular|frequent|planned|structured|many|plenty of|increased|additional|daily|lots
+        (regular|frequent|planned|structured|many|plenty of|increased|additional|lots
         of|multiple|ample|repeated|further|some|more|supported)? (opportunity|opportunities|chances|chance)
         (to|for|of|within|in|are|will)?; (be|been|is|are|was)? offered; offer; offers; offering;
         (be|is|are|made|make|made readily)? available; make available; (be|is|are)? invited (to)?; (be|is|are)?
@@ -58,6 +58,7 @@ PHRASES: dict[str, str] = {
         perhaps; possibly; potentially; potential; if desired; optional; optionally
     """,
     "provision.as_required": """
+        where (that|this|it) (can be|is) (done|arranged|managed|avoided|possible);
         (as|when|where|if|whenever|wherever)
         (required|needed|necessary|appropriate|possible|practicable|feasible|relevant|indicated|available|suitable|
         requested|desired|helpful|able|practical|useful|advised|allowed|realistic|manageable|permitted|applicable);
@@ -93,7 +94,8 @@ PHRASES: dict[str, str] = {
         available; should (it|this) be (needed|required|necessary)
     """,
     "provision.condition": """
-        subject to; conditional (on|upon); contingent (on|upon);
+        subject to; conditional (on|upon); or as (staffing|staff|time|timetables|timetable|resources)
+        (allow|allows|permit|permits); if the evidence; delete as applicable; as applicable; contingent (on|upon);
         (resources|staffing|timetable|timetabling|funding|budget|capacity|time|space|weather|numbers|budgets|
         finances|timetables)
         (permitting|allowing); (depending|dependent) (on|upon); (as|where|if|when) (the)?
@@ -108,6 +110,7 @@ PHRASES: dict[str, str] = {
         caseload; thresholds; in principle; provisionally
     """,
     "provision.undecided": """
+        as per; in line with (its|the|their) (policy|policies|pathway); (nhs|usual|local) pathway;
         (will|to|can|should|must|shall) be
         (agreed|confirmed|decided|determined|arranged|discussed|negotiated|established|finalised|worked out); still
         to be; tbc; tba; to be confirmed; to be agreed; yet to be; in discussion with; as agreed
@@ -183,6 +186,7 @@ PHRASES: dict[str, str] = {
         total communication (environment|approach)?; can be met within
     """,
     "provision.loose_amount": """
+        (throughout|for|during|across) (much|most|part|parts|some) of (the)?;
         (on a)? (regular|frequent|timely|continuous|continual|periodic|consistent|ongoing|on going) (and _)?
         (basis|intervals)?; regularly; frequently; ongoing; on going; occasional; occasionally; periodic;
         periodically; from time to time; sometimes; often; intermittent; intermittently; routinely; closely;
@@ -205,15 +209,15 @@ PHRASES: dict[str, str] = {
         nominal; nominally; as a guide; indicative; estimated
     """,
     "provision.equivalent": """
-        if none can be found; if (unavailable|absent|not available|not possible); or (an)? equivalent
+        if none can be found; shared (with|between|across|basis|support|adult|adults|ta|lsa|staff|assistant|hours); if
+        (unavailable|absent|not available|not possible); or (an)? equivalent
         (provision|level|qualification|training|experience|programme|to)?; or (a)? similar
         (programme|level|role|adult|intervention)?; or (an)? (alternative|appropriate alternative|comparable _); or
         other (suitable|appropriate|similar|relevant|trained)? (_)?; or (their|his|her)
         (deputy|delegate|representative|nominee); or (an)? (appropriate|suitable) (_)?; and or; and / or; direct
         (and)? / (or)? indirect; direct and / or indirect (work)?; direct or indirect (work|support|input)?; direct
-        and indirect (work|support|input)?; or consultation; such as; or whoever; or as; or by
-        (consultation|another); or another; or virtually; or any; shared (basis|across|between|with); shared; or
-        less; whoever is; (at|to) (his|her|their|_|child _) own pace
+        and indirect (work|support|input)?; or consultation; such as; or whoever; or as; or by (consultation|another);
+        or another; or virtually; or any; or less; whoever is; (at|to) (his|her|their|_|child _) own pace
     """,
     "provision.should": """
         should; ought to; it is advised; advisable; is expected; are expected; needs to be able
