@@ -1,4 +1,4 @@
-"""How far do the second readers and the program agree, line by line? `python -m tests.plan.second_readers [--show]`.
+"""How far do the second readers and the program agree, line by line? `python -m tests.plan.second_readers`.
 
 The readers judged each line of fifteen made-up plans before they saw any finding (`second_readers.yaml`).
 Here each plan is read from its Word file and checked as a user would, and their lines are looked up in what came out.
@@ -23,6 +23,7 @@ from upheld.plan.layouts.read import plan_of
 
 HERE = Path(__file__).parent
 VERDICTS = ("specific", "partly", "vague")
+KEPT = HERE / "second_readers_lines.md"
 NOT_READ = "not read"
 """The line was not found among the lines of the plan as it was read."""
 
@@ -91,7 +92,13 @@ def report() -> str:
     """The agreement, for the generated plans and for those made by hand apart, and each line they differ on."""
     lines = list(compared())
     outside = {path.stem for path in (HERE / "documents" / "outside").glob("*.docx")}
-    parts = []
+    parts = [
+        "# Each line on which a second reader and the program differ",
+        "",
+        "Kept by `python -m tests.plan.second_readers --write`. What the second readers said of the plans as wholes",
+        "is in `second_readers.md`, the scores before these lines had been seen in `sentences/README.md`.",
+        "",
+    ]
     for title, chosen in (
         ("Ten generated plans", [one for one in lines if one.document not in outside]),
         ("Five plans made by hand", [one for one in lines if one.document in outside]),
@@ -113,8 +120,11 @@ def main() -> None:
     """Print the report, or only its tables."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--show", action="store_true", help="each difference too")
+    asked.add_argument("--write", action="store_true", help="keep the report, with each difference, beside this file")
     shown: dict[str, Any] = vars(asked.parse_args())
     text = report()
+    if shown["write"]:
+        KEPT.write_text(text, encoding="utf-8")
     print(text if shown["show"] else "\n".join(line for line in text.splitlines() if not line.startswith("- ")))
 
 

@@ -29,10 +29,12 @@ FILES: dict[Path, Floors] = {
     ),
     SENTENCES / "after_the_rules.yaml": Floors(
         recall={"specific": 0.95, "partly": 0.64, "vague": 0.76},
-        precision={"specific": 0.82, "partly": 0.68, "vague": 0.84},
+        precision={"specific": 0.80, "partly": 0.68, "vague": 0.84},
         elements={"what": 0.85, "who": 0.85, "duration": 0.88, "frequency": 0.88},
     ),
-    Path(__file__).parents[3] / "shared" / "cases" / "provision_sample.yaml": Floors(),
+    Path(__file__).parents[3] / "shared" / "cases" / "provision_sample.yaml": Floors(
+        recall={"specific": 0.55, "vague": 0.90}, precision={"specific": 0.95, "vague": 0.90}
+    ),
 }
 """Each file of labelled lines and its floors, a little below what was measured. The rules were made on the first."""
 

@@ -106,11 +106,13 @@ def _differences(one: Recommendation, pair: Pair) -> tuple[Difference, ...]:
     new = Promise("\n".join(line.plain for line in pair.new), _judged(pair.new))
     found = differences(Promise(recommended, judged), new, changed_spans(recommended, new.text))
     hopes = new.modal is not None and new.modal.rank == POSSIBLE
-    return tuple(
+    kept = tuple(
         one
         for one in found
         if not (one.what == "modal" and not hopes) and not (one.what == "weak" and one.new in ("should", "must"))
     )
+    # Another verdict, with no difference in the words that are left, is none.
+    return () if all(one.what == "verdict" for one in kept) else kept
 
 
 def _judged(lines: Sequence[Line]) -> Judgement:

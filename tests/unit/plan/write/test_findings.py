@@ -47,7 +47,7 @@ def test_it_says_what_was_read_and_what_was_not() -> None:
     assert "2 needs, 2 outcomes, 5 lines of provision and 2 entries of advice" in told
     assert "Sections that were not found: C, D, H1, H2 and J." in told
     assert "This box is for office use. (page 9)" in told
-    assert "1 piece of text. Nothing in it was checked." in told
+    assert "1 piece of text. Only its wording was looked at." in told
 
 
 def test_lines_are_counted_by_verdict_in_each_section() -> None:

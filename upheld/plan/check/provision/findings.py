@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from upheld.documents.reading.found import Place
-from upheld.law.plan_rules import CLARKE, CODE_9_69, GREENWICH, HAMPSHIRE, SPECIFYING, Authority
+from upheld.law.plan_rules import CLARKE, CODE_9_69, HAMPSHIRE, SPECIFYING, Authority
 from upheld.plan.check.finding import Finding, Severity
 from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.lexicon.weak_words import WeakKind
@@ -22,6 +22,12 @@ _FOR_STAFF = (
     "Training is given to staff here, and the line gives the child nothing.",
     "Please state what the people trained will then do for the child, how often and for how long.",
 )
+_FOR_STAFF_IN_CARE = (
+    "Training is given to staff here. That may be all that is meant, and the line does not say what they will then do.",
+    "Please state what the people trained will then do for the child, how often and for how long.",
+)
+# The cases on detail are about special educational provision; what holds for health and social care too stands first.
+_OF_CARE: tuple[Authority, ...] = (SPECIFYING, HAMPSHIRE)
 _ONE_OF_THE_TWO = "Please say which of the two is meant, and write it once."
 
 
@@ -40,17 +46,20 @@ def findings(facts: Facts, ruling: Ruling, where: Where, clashes: Sequence[Contr
     if ruling.verdict == "specific":
         return ()
     vague = ruling.verdict == "vague"
-    law: tuple[Authority, ...] = (SPECIFYING, CODE_9_69, CLARKE) if where.section == "F" else (CLARKE, HAMPSHIRE)
-    severity: Severity = "serious" if vague and where.section == "F" else "important"
+    law = (SPECIFYING, CODE_9_69, CLARKE) if where.section == "F" else _OF_CARE
+    severity = _severity("serious" if vague else "important", where)
     found = [_finding(f"provision.{ruling.verdict}", severity, ruling.says, (), law, remedy(ruling.missing), where)]
     kinds = _by_kind(facts)
     for kind, words in kinds:
         said = "; ".join(f"“{one}”" for one in words)
         graver: Severity = "look" if kind.reach == "loose" else "serious" if kind.code in _SERIOUS else "important"
-        found.append(_finding(kind.code, graver, f"{said}: {kind.why}.", words, _law(kind, where), kind.remedy, where))
+        grave = _severity(graver, where)
+        law = kind.law if where.section == "F" else _OF_CARE
+        found.append(_finding(kind.code, grave, f"{said}: {kind.why}.", words, law, kind.remedy, where))
     if vague and "j" in facts.line.kinds and all(kind.code != "provision.for_staff_only" for kind, _ in kinds):
-        says, ask = _FOR_STAFF
-        found.append(_finding("provision.for_staff_only", "important", says, (), (CODE_9_69, CLARKE), ask, where))
+        says, ask = _FOR_STAFF if where.section == "F" else _FOR_STAFF_IN_CARE
+        grave, law = _severity("important", where), (CODE_9_69, CLARKE) if where.section == "F" else _OF_CARE
+        found.append(_finding("provision.for_staff_only", grave, says, (), law, ask, where))
     if clashes:
         says = " ".join(f"The text says “{one.said}” and another cell of its row says “{one.cell}”." for one in clashes)
         words = tuple(dict.fromkeys(word for one in clashes for word in one))
@@ -61,13 +70,14 @@ def findings(facts: Facts, ruling: Ruling, where: Where, clashes: Sequence[Contr
 
 
 def _clash_law(where: Where) -> tuple[Authority, ...]:
-    return (CLARKE, CODE_9_69) if where.section == "F" else (CLARKE, HAMPSHIRE)
+    return (CLARKE, CODE_9_69) if where.section == "F" else _OF_CARE
 
 
-def _law(kind: WeakKind, where: Where) -> tuple[Authority, ...]:
+def _severity(severity: Severity, where: Where) -> Severity:
+    """As it is in section F; a step less in the others, whose standard is lighter."""
     if where.section == "F":
-        return kind.law
-    return (*(one for one in kind.law if one is not GREENWICH), HAMPSHIRE)
+        return severity
+    return "important" if severity == "serious" else "look"
 
 
 def _by_kind(facts: Facts) -> list[tuple[WeakKind, tuple[str, ...]]]:

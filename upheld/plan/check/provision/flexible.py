@@ -12,9 +12,10 @@ from upheld.plan.check.provision.facts import Facts
 
 _CHILDS_NEED = re.compile(
     r"\b(?:fluctuat\w*|relaps\w*|flare\w*|fatigue|tired\w*|pain|unwell|illness|ill health|health allows|medically"
-    r"|hospital\w*|seizures?|chemotherapy|recover\w*|anxiety allows|toleran\w*|tolerate\w*|on days when"
+    r"|(?:in|into|admitted to) hospital|hospital (?:stays?|admissions?)|hospitalis\w*|seizures?"
+    r"|chemotherapy|recover\w*|anxiety allows|toleran\w*|tolerate\w*|on days when"
     r"|graduated return|phased return"
-    r"|clinical need|clinically|as (?:his|her|their|child \w's) (?:health|condition|needs?|anxiety|energy)\b)",
+    r"|as (?:his|her|their|child \w's) (?:health|condition|needs?|anxiety|energy)\b)",
     re.IGNORECASE,
 )
 _LEAVES_ROOM = frozenset(
@@ -44,5 +45,8 @@ def flexible(facts: Facts, section: str) -> str | None:
             "lawful for that reason, but then the line should state the least that must be given."
         )
     if section != "F" and (leaves_room or facts.weak):
-        return "Sections G and H are held to a lighter standard than F, but must be clear enough to be arranged."
+        return (
+            "Sections G and H are held to a lighter standard than F: less detail may be lawful here, but it must be "
+            "clear enough to be arranged."
+        )
     return None

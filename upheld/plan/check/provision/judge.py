@@ -38,12 +38,14 @@ def judge(
     facts = with_row(facts_of(read_line(whole, one_promise=row.ends < len(whole))), row)
     above = inherited_from(heading) if heading else Inherited()
     clashes = contradictions(facts, row)
+    spans = elements(facts)
     ruling = rule(facts, section, above, clashes)
+    # What stands in the words is not missing, even where other words take it back.
+    ruling = ruling._replace(missing=tuple(name for name in ruling.missing if name not in spans))
     ask = None
     if ruling.verdict != "specific":
         weak_words = list(dict.fromkeys(facts.line.words(one.index, one.index) for one in facts.weak))
         ask = question(ruling.missing, profession(text, heading, *(cells or {}).values()), weak_words)
-    spans = elements(facts)
     return Judgement(
         text=text,
         verdict=ruling.verdict,

@@ -17,6 +17,12 @@ _NOT_PROMISED = re.compile(
     r"outcome|need|success|cost|fund|objective|target|achiev|impact|aim|link|rag|date|ref", re.IGNORECASE
 )
 """Columns whose words are no part of what will be given."""
+_REFERENCE = re.compile(
+    r"\((?:(?:needs?|outcomes?|see|amended|new|and|to)\b[ ,:]*){0,6}"
+    r"(?:(?:[A-K]\d{0,2}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){1,2})(?: ?[,;&–-] ?| and )?){0,12}\)",
+    re.IGNORECASE,
+)
+"""What the plan prints to lead to its own needs and outcomes: "(E1, E3)", "(need 3.1)", "(amended)"."""
 _WATCHED = re.compile(r"monitor|review|evaluat|checked", re.IGNORECASE)
 _EVERYBODY = re.compile(r"\b(?:all |any |school |class )?(?:staff|adults|teachers)\b|\beveryone\b", re.IGNORECASE)
 _NOBODY_KNOWN = frozenset(("therapist", "therapists"))
@@ -47,7 +53,8 @@ class Row(NamedTuple):
 
 
 def row_of(text: str, cells: Mapping[str, str] | None) -> Row:
-    """The text and the cells that are part of the promise."""
+    """The text and the cells that are part of the promise, with the plan's own numbers blanked."""
+    text = _REFERENCE.sub(lambda found: " " * len(found.group()), text)
     if not cells:
         return Row(text, len(text))
     whole, watched = text, []

@@ -12,6 +12,7 @@ from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.inherited import Inherited
 from upheld.plan.check.provision.judgement import Verdict
 from upheld.plan.check.provision.row import Contradiction
+from upheld.plan.check.provision.settled import a_rhythm, for_all_staff, somebody, something, supplied
 from upheld.plan.check.provision.taken_back import is_aside
 from upheld.plan.check.provision.weak import Found
 
@@ -39,7 +40,10 @@ def rule(facts: Facts, section: str, above: Inherited, clashes: Sequence[Contrad
     good = [core for core in cores if enforceable(core)]
     if not good and not any(one.kind.reach != "loose" for one in facts.weak) and whole.what and whole.frequency:
         good = [whole]
-    missing = _missing(whole, good, section)
+    text = facts.line.text
+    if not good and not facts.weak and _settled_otherwise(whole, section, text):
+        good = [whole]
+    missing = _missing(whole, good, section, text)
     if not good:
         soft = _softened(facts, section, above) or _for_those_who_teach(facts, section, above)
         return soft or _vague(facts, whole, missing or ("what",))
@@ -57,6 +61,13 @@ def rule(facts: Facts, section: str, above: Inherited, clashes: Sequence[Contrad
             missing += ("group_size",)
         return Ruling("partly", why_partly(facts, missing, bites), missing)
     return Ruling("specific", SPECIFIC, ())
+
+
+def _settled_otherwise(whole: Core, section: str, text: str) -> bool:
+    """Whether what its sentences leave open is settled by the way they are put."""
+    if whole.what and (supplied(text) or (whole.exact and for_all_staff(text))):
+        return True
+    return section != "F" and whole.frequency and (whole.who or somebody(text, section))
 
 
 def enforceable(core: Core) -> bool:
@@ -106,7 +117,7 @@ def _softened(facts: Facts, section: str, above: Inherited) -> Ruling | None:
         return None
     if not (whole.duration or whole.covers or whole.others or all(one.kind.code in _SOFTER for one in hard)):
         return None
-    missing = _missing(whole, cores, section)
+    missing = _missing(whole, cores, section, facts.line.text)
     return Ruling("partly", why_partly(facts, missing, hard), missing)
 
 
@@ -148,7 +159,7 @@ def _vague(facts: Facts, whole: Core, missing: tuple[str, ...]) -> Ruling:
     return Ruling("vague", because, missing, bare)
 
 
-def _missing(whole: Core, good: list[Core], section: str) -> tuple[str, ...]:
+def _missing(whole: Core, good: list[Core], section: str, text: str) -> tuple[str, ...]:
     """The elements without which the line leaves doubt; a thing needs nobody, full cover and a task no minutes."""
     what = whole.what
     if "N" in what and all("N" in core.what for core in good):
@@ -157,16 +168,22 @@ def _missing(whole: Core, good: list[Core], section: str) -> tuple[str, ...]:
     early = "X" in what and whole.early
     task = (any(kind in what for kind in "TGD") and "A" not in what and not whole.counted) or whole.clocked
     needs = []
+    who = whole.who or somebody(text, section)
+    often = whole.frequency or a_rhythm(text)
+    thing = thing or (bool(what) and supplied(text))
+    ruled = bool(what) and whole.exact and for_all_staff(text)
     only_guessed = whole.empty and not whole.covers and not what.strip("O")
-    if (not what or only_guessed) and not (any(core.sized for core in good) and whole.covers):
+    settled = something(text, section, who=who and not whole.empty, often=often)
+    if (not what or only_guessed) and not settled and not (any(core.sized for core in good) and whole.covers):
         needs.append("what")
-    rule_for_all = task and whole.covers and whole.exact and whole.staff
-    if not whole.who and not thing and not rule_for_all:
+    rule_for_all = (task and whole.covers and whole.exact and whole.staff) or ruled
+    if not who and not thing and not rule_for_all:
         needs.append("who")
     once = whole.start and ("T" in what or "D" in what)
-    if not whole.frequency and not (thing and (whole.place or whole.start)) and not once and not early:
+    fixed = thing and (whole.place or whole.start or supplied(text))
+    if not often and not fixed and not once and not early and not ruled:
         needs.append("frequency")
-    if not (whole.duration or whole.covers or thing or section != "F" or once or (task and whole.frequency)):
+    if not (whole.duration or whole.covers or thing or section != "F" or once or ruled or (task and whole.frequency)):
         needs.append("duration")
     return tuple(needs)
 

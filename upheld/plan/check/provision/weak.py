@@ -13,11 +13,17 @@ from upheld.plan.check.provision.line import Line
 _CAPPED = re.compile(r"[.f]{0,2}(?:[nbaoh][-t&/.]{0,2}[nfhaqx]{0,4}[mHVFDxyWeo/]|n[-t]n[mH])")
 _ABOUT = frozenset(("about", "around", "approx", "approximately", "roughly", "circa", "or so", "likely"))
 _GROUPED = re.compile(r"\b(?:class|group|ratio|size|pupils|children|trio|sets?)\b", re.IGNORECASE)
+_OF_LESSONS = re.compile(r"\b(?:lessons|blocks|bursts) of $", re.IGNORECASE)
 _COUNTED_PEOPLE = re.compile(
     r"\s{0,3}\w{1,12}\s{1,3}(?:other )?(?:pupils|children|peers|others|students|learners|in (?:the|a) (?:class|group)"
     r"|steps|words|adults|people)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:who|whom|that|which|where|when|whenever|wherever)\s+(?:[\w’']+\s+)?$", re.IGNORECASE)
+_ALWAYS_THERE = re.compile(
+    r"(?:be |is |are )?available\b[^.;]{0,50}\b(?:at all times|throughout|the whole)\b", re.IGNORECASE
+)
+_OF_THE_WHOLE = re.compile(r"\bfor the (?:whole )?length of\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\s+(?:be\s+)?(?:merely\s+|only\s+|just\s+)?$", re.IGNORECASE)
 
 
@@ -43,10 +49,19 @@ def weak_marks(line: Line) -> tuple[Found, ...]:
             (mark.tag == "provision.money" and _is_a_grade(line, index))
             or _NEGATED.search(line.text[max(0, mark.start - 24) : mark.start])
             or _is_not_about_an_amount(line, index)
+            or _is_of_those_meant(line, index)
+            or _ALWAYS_THERE.match(line.text, mark.start, mark.end + 80)
+            or _OF_THE_WHOLE.search(line.text, max(0, mark.start - 12), mark.end)
         ):
             continue
         found.append(Found(index, WEAK[mark.tag]))
     return tuple(found)
+
+
+def _is_of_those_meant(line: Line, index: int) -> bool:
+    """Whether "may be" only says who or what is meant: "the six staff who may be with him"."""
+    mark = line.marks[index]
+    return mark.tag == "provision.may" and _RELATIVE.search(line.text[max(0, mark.start - 30) : mark.start]) is not None
 
 
 def _is_a_grade(line: Line, index: int) -> bool:
@@ -70,7 +85,8 @@ def empty_nouns(line: Line) -> tuple[Found, ...]:
 
 def _caps_an_amount(line: Line, index: int) -> bool:
     mark = line.marks[index]
-    if _GROUPED.search(line.text[max(0, mark.start - 24) : mark.start]):
+    before = line.text[max(0, mark.start - 24) : mark.start]
+    if _GROUPED.search(before) or (_OF_LESSONS.search(before) and "no" in line.low(index).split()):
         return False
     if _COUNTED_PEOPLE.match(line.text[mark.end : mark.end + 40]):
         return False
