@@ -19,7 +19,7 @@ from upheld.plan.document import Plan, section_of
 from upheld.plan.layouts.read import plan_of
 
 DOCUMENTS = Path(__file__).parent / "documents"
-KINDS = {"generated": ("docx", "pdf"), "outside": ("docx", "pdf", "odt")}
+KINDS = {"generated": ("docx", "pdf"), "outside": ("docx", "pdf", "odt"), "later": ("docx", "pdf")}
 LISTS = ("needs", "outcomes", "provisions", "sections", "advice", "links", "cells", "pages", "facts", "boilerplate")
 """What is counted. `facts` are version, birth, date of this version, child, year, council and the named setting;
 `boilerplate` counts what must be no item: right where it is none."""
