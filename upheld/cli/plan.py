@@ -82,11 +82,9 @@ def write_plan(file: Path, *, kind: str, output: Path | None) -> int:
         from upheld.plan.file import dumps
 
         write_whole(output, dumps(plan).encode())
+        print(f"Written: {output}")
     else:
         _put({}, lambda: _paper(plan, kind), "text", output)
-        if output is None:
-            return 0
-    print(f"Written: {output}")
     return 0
 
 
@@ -145,6 +143,7 @@ def _put(data: dict[str, Any], document: Callable[[], Document], format: str, ou
         print(_shown(data, document, format), end="")
         return
     write_whole(output, _rendered(data, document, output))
+    print(f"Written: {output}")
 
 
 def _shown(data: dict[str, Any], document: Callable[[], Document], format: str) -> str:

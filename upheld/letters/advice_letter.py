@@ -200,7 +200,7 @@ def _closing(desk: _Desk) -> Iterator[Block]:
     yield Items(
         (
             (Text("Please answer in writing, in a letter or as an addition to your report."),),
-            (Text("If less than is usual should be given, or it should change with time, please say so and why."),),
+            (Text("If the amount should change with time, please say when and why."),),
             (Text("If a choice must be left to whoever gives the help, please give the least that is needed."),),
             (Text("If you cannot answer one of these, please say what you would have to look at first."),),
             (Text(f"Please send your answer to {us} and to the council, so that it can be used in the plan."),),

@@ -6,12 +6,14 @@ authority, what is asked for instead, and the question to whoever wrote the advi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, groupby
 
 from upheld.compliance import Reckoning
 from upheld.documents.blocks import Block, Heading, Items, Link, Paragraph, Run, Runs, Text
 from upheld.errors import UpheldError
+from upheld.law.plan_rules import HAMPSHIRE
 from upheld.law.plan_rules import Authority as PlanAuthority
 from upheld.letters.asks import known
 from upheld.letters.choose import Choice, choice
@@ -29,6 +31,9 @@ _ASK = "comments"
 _MOST = 300
 _MOST_WORDS = 6
 _LONGEST_QUOTE = 600
+_TO = re.compile(r"To (the [^:]{1,60}): (?=\w)")
+# It says how little is asked of sections G and H: the reader of the findings must know it, and no comment rests on it.
+_NOT_RESTED_ON = frozenset((HAMPSHIRE,))
 
 
 def comments_letter(
@@ -102,9 +107,10 @@ def _blocks(found: Iterable[Line], entries: Mapping[PlanAuthority, Authority], s
         for line in group:
             yield Paragraph(tuple(_opening(next(numbers), line)))
             yield Items(tuple(_said(line, entries, sender)))
-    if entries:
+    rested = [entry for one, entry in entries.items() if one not in _NOT_RESTED_ON]
+    if rested:
         yield Heading(3, (Text("The law these comments rest on"),))
-        yield Items(tuple(_point(one) for one in entries.values()))
+        yield Items(tuple(_point(one) for one in rested))
 
 
 def _opening(number: int, line: Line) -> Iterator[Run]:
@@ -130,15 +136,31 @@ def _said(line: Line, entries: Mapping[PlanAuthority, Authority], sender: str) -
         yield (Text("Please write instead: ", strong=True), Text(f"\u201c{' '.join(wording.split())}\u201d"))
     for remedy in dict.fromkeys(one.finding.remedy for one in line.accepted if one.finding.remedy):
         yield (Text("What is asked for: ", strong=True), Text(sentence(remedy)))
-    for question in dict.fromkeys(one.finding.question for one in line.accepted if one.finding.question):
-        yield (Text("To be put to whoever wrote the advice: ", strong=True), Text(" ".join(question.split())))
+    for question in dict.fromkeys(filter(None, map(_to_put, line.accepted))):
+        yield _asked(question)
     ours = "The family adds: " if sender == "adviser" else "I add: "
     for note in dict.fromkeys(one.note for one in line.accepted if one.note.strip()):
         yield (Text(ours, strong=True), Text(sentence(note)))
 
 
+def _to_put(one: Accepted) -> str:
+    """The question of a finding, but for one to the council of which the same is already asked."""
+    question = " ".join((one.finding.question or "").split())
+    return "" if one.finding.remedy and question.startswith("To the council: ") else question
+
+
+def _asked(question: str) -> Runs:
+    """A question and whom it is for."""
+    to = _TO.match(question)
+    if to is None:
+        return (Text("To be put to whoever wrote the advice: ", strong=True), Text(question))
+    return (Text(f"To be put to {to[1]}: ", strong=True), Text(question[to.end() :]))
+
+
 def _wrong(finding: Finding, entries: Mapping[PlanAuthority, Authority]) -> Runs:
-    quoted = [f"\u201c{words}\u201d" for words in dict.fromkeys(finding.words)]
+    quoted = [
+        f"\u201c{words}\u201d" for words in dict.fromkeys(finding.words) if f"\u201c{words}\u201d" not in finding.says
+    ]
     more = len(quoted) - _MOST_WORDS
     words = "; ".join([*quoted[:_MOST_WORDS], *([f"and {more:,} more"] if more > 0 else [])])
     runs: list[Run] = [Text("What is wrong: ", strong=True), Text(sentence(finding.says))]
@@ -146,7 +168,8 @@ def _wrong(finding: Finding, entries: Mapping[PlanAuthority, Authority]) -> Runs
         runs.append(Text(f" The words: {words}."))
     if finding.law:
         # The strongest stands here; the list at the end says what each is named for.
-        runs += [Text(" ("), *_linked(entries[finding.law[0]]), Text(")")]
+        first = entries[finding.law[0]]
+        runs += [Text(" ("), *_linked(first), Text(f"{_doubt(first)})")]
     return tuple(runs)
 
 
@@ -159,5 +182,9 @@ def _linked(entry: Authority) -> Iterator[Run]:
 
 def _point(entry: Authority) -> Runs:
     """An authority, and what it is named for, as surely as it is known."""
-    sure = " (guidance)" if not entry.binding else " (as I understand it)" if entry.mark == "C" else ""
-    return (*_linked(entry), Text(f"{sure}: {sentence(entry.title)}"))
+    sure = _doubt(entry).removeprefix(", ")
+    return (*_linked(entry), Text(f"{f' ({sure})' if sure else ''}: {sentence(entry.title)}"))
+
+
+def _doubt(entry: Authority) -> str:
+    return ", guidance" if not entry.binding else ", as I understand it" if entry.mark == "C" else ""

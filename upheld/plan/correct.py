@@ -26,6 +26,9 @@ from upheld.plan.document import (
 )  # fmt: skip
 from upheld.plan.shape import LONGEST
 
+MOST_LINES = 200
+"""The most items that one piece is made into."""
+
 What = Literal["move", "reword", "split", "join", "drop"]
 
 
@@ -90,6 +93,8 @@ def _made(plan: Plan, change: Correction, used: set[str]) -> Plan:
             return _reworded(plan, change.id, _wording(change))
         case "split":
             lines = [line.strip() for line in _wording(change).splitlines() if line.strip()]
+            if len(lines) > MOST_LINES:
+                raise NotCorrected(f"{change.id} would become {len(lines):,} lines, and {MOST_LINES} is the most.")
             return _put(_without(plan, change.id), section, [replace(loose, text=line) for line in lines], used)
         case "join":
             before = _before(plan, change.id)
@@ -177,8 +182,9 @@ def _reworded(plan: Plan, id: str, text: str) -> Plan:
 
 def _put(plan: Plan, to: Letter | Literal["?"], loose: list[_Loose], used: set[str]) -> Plan:
     """The plan with those words as new items of a section, each where its place in the document puts it."""
-    for one in loose:
-        id = _new_id(to, used)
+    last = _last_number(to, used)
+    for number, one in enumerate(loose, last + 1):
+        id = f"{to}.{number}"
         used.add(id)
         if to == "?":
             plan = replace(plan, unplaced=_in_order((*plan.unplaced, Piece(id, one.text, one.place))))
@@ -211,10 +217,10 @@ def _ids(plan: Plan) -> Iterator[str]:
     yield from (piece.id for piece in plan.unplaced)
 
 
-def _new_id(letter: str, used: set[str]) -> str:
-    """The next number of a section, "F.14"; one that was ever given is not given again."""
-    numbers = [int(found[1]) for id in used if (found := re.fullmatch(rf"{re.escape(letter)}\.(\d{{1,6}})", id))]
-    return f"{letter}.{max(numbers, default=0) + 1}"
+def _last_number(letter: str, used: set[str]) -> int:
+    """The highest number that was ever given in a section: none of them is given again."""
+    own = re.compile(rf"{re.escape(letter)}\.(\d{{1,6}})")
+    return max((int(found[1]) for id in used if (found := own.fullmatch(id))), default=0)
 
 
 def _with_section(plan: Plan, section: Section) -> Plan:

@@ -8,7 +8,7 @@ from typing import Any
 
 from upheld.errors import UpheldError
 from upheld.plan.document import PROVISION_SECTIONS, Plan
-from upheld.plan.shape import Misshapen, plain, schema_of, shaped
+from upheld.plan.shape import Misshapen, plain, schema_of, shaped, short
 
 FORMAT = 1
 MOST_BYTES = 5_000_000
@@ -38,7 +38,9 @@ def from_data(data: Any, name: str) -> Plan:
     if unknown:
         raise PlanError(f"{name}: {unknown[0][:40]} is not known beside format and plan: take it out.")
     if data.get("format", FORMAT) != FORMAT:
-        raise PlanError(f"{name} has format {data['format']!r}, and only {FORMAT} is read here: get a newer program.")
+        raise PlanError(
+            f"{name} has format {short(data['format'])}, and only {FORMAT} is read here: get a newer program."
+        )
     try:
         plan: Plan = shaped(Plan, data["plan"])
     except Misshapen as error:
@@ -59,6 +61,8 @@ def loads(text: str, name: str) -> Plan:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise PlanError(f"{name} is not JSON ({error.msg}, line {error.lineno}): get it again.") from None
+    except ValueError:
+        raise PlanError(f"{name} has a number of thousands of figures, which no plan needs: take it out.") from None
     except RecursionError:
         raise PlanError(f"{name} is not a plan: it has brackets in brackets without end.") from None
     return from_data(data, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING as NOTHING
 from dataclasses import fields, is_dataclass
@@ -15,6 +16,8 @@ from upheld.errors import UpheldError
 LONGEST = 100_000
 MOST = 5_000
 """The most letters of one text, and the most entries of one list."""
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What no Word file and no page can hold, half a letter too."""
 
 
 class Misshapen(UpheldError):
@@ -49,12 +52,12 @@ def shaped(kind: Any, value: Any, where: str = "") -> Any:
     if origin is Literal:
         if value not in get_args(kind):
             raise Misshapen(
-                f"{where} is {_short(value)}: use {', '.join(str(one) or 'nothing' for one in get_args(kind))}."
+                f"{where} is {short(value)}: use {', '.join(str(one) or 'nothing' for one in get_args(kind))}."
             )
         return value
     if origin is tuple:
         if not isinstance(value, list):
-            raise Misshapen(f"{where} is {_short(value)}, not a list: write it in square brackets.")
+            raise Misshapen(f"{where} is {short(value)}, not a list: write it in square brackets.")
         if len(value) > MOST:
             raise Misshapen(f"{where} has {len(value):,} entries, and {MOST:,} is the most: split the plan.")
         return tuple(shaped(get_args(kind)[0], one, f"{where}[{number}]") for number, one in enumerate(value))
@@ -67,18 +70,18 @@ def shaped(kind: Any, value: Any, where: str = "") -> Any:
 
 def _mapping(kind: Any, value: Any, where: str) -> dict[str, Any]:
     if not isinstance(value, dict) or len(value) > MOST:
-        raise Misshapen(f"{where} is {_short(value)}: write names and values in curly brackets.")
+        raise Misshapen(f"{where} is {short(value)}: write names and values in curly brackets.")
     return {shaped(str, name, where): shaped(kind, one, f"{where}.{name[:40]}") for name, one in value.items()}
 
 
 def _object(kind: Any, value: Any, where: str) -> Any:
     if not isinstance(value, dict):
-        raise Misshapen(f"{where or 'The file'} is {_short(value)}: write names and values in curly brackets.")
+        raise Misshapen(f"{where or 'The file'} is {short(value)}: write names and values in curly brackets.")
     types, known = _types(kind), {one.name: one for one in fields(kind)}
     before = f"{where}." if where else ""
     for name in value:
         if name not in known:
-            raise Misshapen(f"{before}{name[:40]} is not known: use {', '.join(known)}.")
+            raise Misshapen(f"{before}{_NO_LETTER.sub('', name[:40])} is not known: use {', '.join(known)}.")
     for name, one in known.items():
         if name not in value and one.default is NOTHING and one.default_factory is NOTHING:
             raise Misshapen(f"{before}{name} is missing: add it.")
@@ -90,21 +93,24 @@ def _one(kind: Any, value: Any, where: str) -> Any:
         try:
             return date.fromisoformat(value)
         except (TypeError, ValueError):
-            raise Misshapen(f"{where} is {_short(value)}, not a day: write it as 2026-07-01.") from None
+            raise Misshapen(f"{where} is {short(value)}, not a day: write it as 2026-07-01.") from None
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-        raise Misshapen(f"{where} is {_short(value)}: write {_CALLED[kind]}.")
+        raise Misshapen(f"{where} is {short(value)}: write {_CALLED[kind]}.")
     if kind is str and len(value) > LONGEST:
         raise Misshapen(f"{where} has {len(value):,} letters, and {LONGEST:,} is the most: split it.")
+    if kind is str and (found := _NO_LETTER.search(value)):
+        raise Misshapen(f"{where} holds the sign {found[0]!a}, which no paper can show: take it out.")
     return value
 
 
 _CALLED: Mapping[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
-def _short(value: Any) -> str:
-    said = repr(value)
+def short(value: Any) -> str:
+    """The value as a sentence can quote it."""
+    said = ascii(value) if isinstance(value, str) and _NO_LETTER.search(value) else repr(value)
     return said if len(said) <= 40 else f"{said[:37]}..."
 
 

@@ -15,9 +15,10 @@ from upheld.case import from_data
 from upheld.compliance import Reckoning, reckon
 from upheld.documents.blocks import Heading, Link, Paragraph, Text, runs_of
 from upheld.errors import LawError, UpheldError
-from upheld.law.plan_rules import Authority
+from upheld.law.plan_rules import CODE_9_69, HAMPSHIRE, SPECIFYING, Authority
 from upheld.letters.plan_comments import comments, comments_letter, open_letter
 from upheld.letters.register import every_citation
+from upheld.plan.check.finding import Finding
 from upheld.plan.write.accepted import Accepted
 
 TAKEN_UP = (
@@ -184,3 +185,37 @@ def test_of_two_papers_the_one_that_came_last_is_answered() -> None:
 
 def test_it_is_accessible_as_pdf() -> None:
     assert broken_rules(comments_letter(draft(), PLAN, TAKEN_UP).with_notes) == []
+
+
+def letter_of(*taken_up: Finding) -> str:
+    return said(comments_letter(draft(), PLAN, [Accepted(one) for one in taken_up]).document)
+
+
+def test_the_council_is_not_asked_twice_for_the_same() -> None:
+    question = "To the council: please say how often it is to be given."
+    assert "how often it is to be given" not in letter_of(replace(VAGUE_F2, question=question))
+    assert "please say how often it is to be given" in letter_of(replace(VAGUE_F2, question=question, remedy=""))
+
+
+def test_a_question_says_for_whom_it_is() -> None:
+    question = "To the speech and language therapist who advised: please say how often it is to be given."
+    told = letter_of(replace(VAGUE_F2, question=question))
+    assert "To be put to the speech and language therapist who advised: please say how often" in told
+    assert "whoever wrote the advice" not in told
+
+
+def test_a_familys_letter_does_not_argue_that_less_is_enough() -> None:
+    # VS and RS v Hampshire is told to whoever sends the letter; no comment rests on it.
+    one = replace(VAGUE_F2, law=(SPECIFYING, HAMPSHIRE))
+    written = comments_letter(draft(), PLAN, [Accepted(one)])
+    assert "Hampshire" not in said(written.document)
+    assert "Hampshire" in said(written.with_notes)
+
+
+def test_guidance_is_called_guidance_beside_what_is_wrong() -> None:
+    assert "(SEND Code of Practice 2015 para 9.69, guidance)" in letter_of(replace(VAGUE_F2, law=(CODE_9_69,)))
+
+
+def test_words_that_are_quoted_already_are_not_quoted_again() -> None:
+    one = replace(VAGUE_F2, says="\u201cas required\u201d: nobody need think so.", words=("as required",))
+    assert "The words:" not in letter_of(one)

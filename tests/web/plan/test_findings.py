@@ -74,7 +74,7 @@ def test_a_finding_on_the_whole_plan_is_decided_by_itself() -> None:
     client = with_plan()
     client.post(FINDINGS, {"accept": "finding:section.missing@K"})
     assert list(held(client)["decisions"]) == ["section.missing@K"]
-    assert "1 finding is in your letter." in words(client.get(FINDINGS))
+    assert "1 comment is in your letter." in words(client.get(FINDINGS))
 
 
 def test_a_finding_that_is_not_there_is_not_decided_on() -> None:

@@ -39,7 +39,7 @@ def test_words_that_were_pasted_are_lines_of_section_f() -> None:
     response = client.post("/plan/", {"do": "paste", "words": f"{VAGUE}\n{PARTLY}"})
     assert response["Location"] == FINDINGS
     said = words(client.get(FINDINGS))
-    assert "2 lines of provision" in said
+    assert "2 lines of help (provision): " in said
     assert REMARK in said
     assert [one["text"] for one in held(client)["read"]["plan"]["provisions"]] == [VAGUE, PARTLY]
 

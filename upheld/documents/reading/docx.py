@@ -58,7 +58,7 @@ def read_docx(data: bytes, name: str, limits: ReadingLimits) -> Reading:
     ]
     running = [
         words.text
-        for kind, target in related
+        for kind, target in dict.fromkeys(related)
         if kind in ("header", "footer") and (part := package.xml(target)) is not None
         for words in aside(part)
     ]

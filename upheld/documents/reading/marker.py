@@ -11,7 +11,10 @@ _SYMBOLS = {
     0xF052: "☑", 0xF053: "☒", 0xF0A3: "☐", 0xF02D: "–", 0xF02A: "*", 0xF06C: "●", 0xF0A1: "○", 0xF0BE: "—",
     0xF09F: "•", 0xF09E: "•", 0xF0AE: "→", 0xF0B3: "≥", 0xF0A3 + 0x10000: "≤",
 }  # fmt: skip
-_AS_PRINTED = {**_SYMBOLS, 0xAD: None, 0x200B: None, 0xFEFF: None, 0xFFFE: None, 0x02: "-"}
+_AS_PRINTED = {**_SYMBOLS, 0xAD: None, 0x200B: None, 0xFEFF: None, 0xFFFE: None, 0x02: "-"} | dict.fromkeys(
+    (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFF)
+)
+_HALF = re.compile("[\ud800-\udfff]")
 _SIGNS = "•●○◦▪▫■□►▶▸➢➤➔❖◆◇‣⁃∙·✓✔✗✘\uf000-\uf0ff"
 _BULLET = re.compile(rf"(?:[{_SIGNS}](?:\s+|(?=\w))|[-–—*→⇨](?:\s+)|o\s+(?=\S)(?!['’]))")
 _NUMBER = re.compile(
@@ -35,7 +38,10 @@ INVITATIONS = frozenset(
 
 
 def as_printed(text: str) -> str:
-    """The text without invisible letters, and with the signs that Symbol and Wingdings would show."""
+    """The text without invisible letters and marks that turn it around, with the signs of Symbol and Wingdings."""
+    if _HALF.search(text):
+        # A PDF may name a letter by its two halves, or only one of them.
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     return text if text.isascii() and "\x02" not in text else text.translate(_AS_PRINTED)
 
 

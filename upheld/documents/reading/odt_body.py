@@ -63,6 +63,7 @@ class Body:
     _lists: Lists = field(init=False)
     _paragraphs: int = 0
     _cells: int = 0
+    _count: int = 0
     _begun: bool = False
 
     def __post_init__(self) -> None:
@@ -206,6 +207,9 @@ class Body:
         if look.hidden:
             self.left["hidden"] += bool(text.strip())
             return
+        self._count += len(text)
+        if self._count > self.limits.letters:
+            raise Unreadable(f"{self.name} has more than {self.limits.letters:,} letters: split it.")
         if text != "\n":
             text = text.replace("\n", " ")
         if line.page is None and self.paged and not text.isspace():

@@ -28,6 +28,10 @@ _FATES: dict[Fate, str] = {
     "kept": "Kept: the plan promises what was recommended",
 }
 _NOTHING = "Every line of the one plan was found in the other, in the same words."
+_LONE: dict[Became, tuple[str]] = {
+    "dropped": ("no line like it was found in the new plan",),
+    "new": ("no line like it was found in the old plan",),
+}
 _HEADER = ("Where", "Before", "Now", "Why it is called so")
 _WIDTHS = (3, 7, 7, 5)
 
@@ -65,7 +69,8 @@ def _cells(one: Change) -> Iterator[Runs]:
     yield (Text(f"{one.new_text or 'not there'}{_page(one.new_place)}"),)
     also = (f"moved and {one.also}",) if one.also and one.also != "kept" else ()
     mixed = ("stronger in one thing and weaker in another",) if one.mixed else ()
-    yield (Text(sentence("; ".join((*also, *one.reasons, *mixed)))),)
+    reasons = (*also, *one.reasons, *mixed) or _LONE.get(one.kind, ())
+    yield (Text(sentence("; ".join(reasons))),)
 
 
 def _where(one: Change) -> str:
@@ -100,6 +105,7 @@ def _followed(one: Traced) -> Iterator[Runs]:
     yield (Text(f"{one.recommendation.text}{_page(one.recommendation.place)}"),)
     section = f"Section {one.section}: " if one.section else ""
     yield (Text(f"{section}{one.plan_text}{_page(one.plan_place)}" if one.plan_text else "not found"),)
-    yield (Text(sentence("; ".join(one.reasons))),)
+    reasons = one.reasons or (("nothing like it was found",) if one.kind == "dropped" else ())
+    yield (Text(sentence("; ".join(reasons))),)
     whom = {"author": "The author of the report: ", "council": "The council: ", "": ""}[one.ask_whom]
     yield (Text(f"{whom}{one.ask}" if one.ask else ""),)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from upheld.documents.blocks import Block, Document, Heading, Items, Paragraph, Runs, Table, Text
-from upheld.law.plan_rules import Authority
+from upheld.law.plan_rules import APPEAL, Authority
 from upheld.plan.check.finding import Finding, Severity
 from upheld.plan.check.provision.judgement import Judgement, Verdict
 from upheld.plan.document import PROVISION_SECTIONS, Plan, Provision
 from upheld.plan.write.accepted import lines
-from upheld.plan.write.authorities import linked, mark, point
+from upheld.plan.write.authorities import is_guidance, linked, mark, point
 from upheld.plan.write.words import (
     ELEMENTS,
     MARKS,
@@ -38,6 +38,17 @@ _HOW = (
     "is a reason to look at a line. It does not say by itself that the law was broken."
 )
 
+_OF_A_DRAFT = (
+    "This is a draft: nothing in it must be given yet, and all of it can still be changed. The family has at least 15 "
+    "days, from the day it was served, to comment on it and to ask for a school."
+)
+_OF_A_FINAL = (
+    "This plan is not a draft. The council can be asked to change it, and need not. Sections B, F and I can be "
+    "appealed to the Tribunal. The last day is usually two months from the day on which the council sent its notice of "
+    "the right to appeal, or one month from a mediation certificate, if that is later. Do not let it pass while you "
+    "wait for an answer."
+)
+
 
 def findings_document(checked: Checked) -> Document:
     """The report: what was read, how many lines say what, line by line, the whole plan, and the law."""
@@ -47,7 +58,9 @@ def findings_document(checked: Checked) -> Document:
     blocks: list[Block] = [
         Heading(1, (Text(title),)),
         Paragraph((Text(NOTE, strong=True),)),
+        *_in_short(checked),
         Paragraph((Text(_HOW),)),
+        *_standing(plan),
         *_what_was_read(plan),
         *_counts(checked),
         *_line_by_line(checked),
@@ -68,6 +81,33 @@ def provisions_document(judgements: Sequence[Judgement]) -> Document:
     return Document(title, tuple(blocks), style="report")
 
 
+def _in_short(checked: Checked) -> Iterator[Block]:
+    """What matters most, for a reader in a hurry."""
+    verdicts = Counter(one.verdict for one in checked.judgements.values())
+    lines_of = {one.id for one in checked.plan.provisions}
+    serious = sum(one.severity == "serious" and one.on not in lines_of for one in checked.findings)
+    if not verdicts:
+        told = "No line of provision was found."
+    else:
+        told = (
+            f"Of {_count(verdicts.total(), 'line')} of provision {verdicts['vague']} "
+            f"{'binds' if verdicts['vague'] == 1 else 'bind'} nobody, {verdicts['partly']} "
+            f"{'says' if verdicts['partly'] == 1 else 'say'} only part of what must happen, and {verdicts['specific']} "
+            f"{'is' if verdicts['specific'] == 1 else 'are'} specific."
+        )
+    if serious:
+        told += f" Beside the lines there {'is' if serious == 1 else 'are'} {_count(serious, 'serious point')}."
+    yield Paragraph((Text("In short: ", strong=True), Text(told)))
+
+
+def _standing(plan: Plan) -> Iterator[Block]:
+    """What such a plan is worth today, and what a family can do about it."""
+    if plan.version == "draft":
+        yield Paragraph((Text(_OF_A_DRAFT),))
+    elif plan.version in ("final", "amended"):
+        yield Paragraph((Text(_OF_A_FINAL), Text(" Law: ", strong=True), *linked([APPEAL], sure=True), Text(".")))
+
+
 def _what_was_read(plan: Plan) -> Iterator[Block]:
     yield Heading(2, (Text("What was read"),))
     lacking = missing_sections(plan)
@@ -84,7 +124,9 @@ def _what_was_read(plan: Plan) -> Iterator[Block]:
     yield Items(tuple((Text(one),) for one in told if one))
     if plan.unplaced:
         count = _count(len(plan.unplaced), "piece")
-        yield Paragraph((Text(f"What could not be placed: {count} of text. Nothing in it was checked.", strong=True),))
+        yield Paragraph(
+            (Text(f"What could not be placed: {count} of text. Only its wording was looked at.", strong=True),)
+        )
         yield Items(
             tuple(
                 (Text(f"{one.text}{f' ({one.place})' if one.place is not None and str(one.place) else ''}"),)
@@ -214,8 +256,13 @@ def _law(found: Iterable[Finding]) -> Iterator[Block]:
     yield Heading(2, (Text("The law, and how sure we are of it"),))
     yield Paragraph((Text("; ".join(f"{letter}: {said}" for letter, said in MARKS.items()) + "."),))
     header = tuple((Text(word),) for word in ("Authority", "What it is named for", "How sure"))
-    rows = tuple((linked([one]), (Text(point(one)),), (Text(f"{mark(one)}: {MARKS[mark(one)]}"),)) for one in named)
+    rows = tuple((linked([one]), (Text(point(one)),), (Text(_how_sure(one)),)) for one in named)
     yield Table("The law behind the findings", header, rows, (4, 5, 3))
+
+
+def _how_sure(one: Authority) -> str:
+    guidance = ". It is guidance, and not binding law" if is_guidance(one) else ""
+    return f"{mark(one)}: {MARKS[mark(one)]}{guidance}"
 
 
 def _count(number: int, word: str, several: str = "") -> str:

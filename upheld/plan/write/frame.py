@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from upheld.documents.blocks import Block, Document, Gap, Heading, PageBreak, Paragraph, Pictured, Run, Table, Text
 from upheld.plan.check.provision.judgement import Amount, Judgement
 from upheld.plan.document import LETTERS, Letter, Plan, Provision
-from upheld.plan.write.words import label, number, on_one_line, once, sentence, stretch, where
+from upheld.plan.write.words import label, number, on_one_line, once, only_a_verb, sentence, stretch, where
 
 TO_REWRITE = "to be rewritten by someone who knows the child"
 """What a gap begins with whose words no program may write."""
@@ -38,6 +38,7 @@ class _Voice:
 
     title: str
     opening: tuple[tuple[str, str], ...]
+    draft: tuple[tuple[str, str], ...]
     about: str
     needs: str
     outcomes: str
@@ -56,6 +57,10 @@ _OF_PLAN = _Voice(
         ("a plan with a tick", "The plan says what help a person must get."),
         ("two plans", "The full plan has more words than this."),
         ("a plan with a tick", "The full plan is the one that counts."),
+    ),
+    draft=(
+        ("a plan with a pencil", "This plan is a draft. It is not finished."),
+        ("a plan with a pencil", "The council can still change it."),
     ),
     about="About the person",
     needs="What is hard",
@@ -82,6 +87,10 @@ _OF_CHILD = _Voice(
         ("a plan", "This is about my plan."),
         ("a person who helps", "My plan says what help I must get."),
         ("two plans", "The full plan has more words than this."),
+    ),
+    draft=(
+        ("a plan with a pencil", "My plan is a draft. It is not finished."),
+        ("a plan with a pencil", "It can still change."),
     ),
     about="About me",
     needs="What is hard for me",
@@ -127,6 +136,8 @@ def _frame(plan: Plan, judgements: Mapping[str, Judgement], voice: _Voice) -> Do
     if plan.child:
         blocks.append(Pictured("a photograph or a drawing", (Text(plan.child, strong=True),)))
     blocks += [Pictured(picture, (Text(said),)) for picture, said in voice.opening]
+    if plan.version in ("draft", "working_document"):
+        blocks += [Pictured(picture, (Text(said),)) for picture, said in voice.draft]
     left = _left(plan, judgements)
     for heading, sections in ((voice.about, "A"), (voice.needs, "BCD"), (voice.outcomes, "E")):
         gaps = [name for section, name, _ in left if section in sections]
@@ -155,9 +166,10 @@ def _answers(one: Provision, judgement: Judgement, voice: _Voice) -> Iterator[Bl
     """A question and the plan's own words for each thing that the line says, then how much that is in a week."""
     for name, question in voice.asks:
         found = once(judgement.elements.get(name, ()))
-        if name == "what" and len(found) > 1:
-            found = tuple(filter(None, (_in_one(judgement.text, found),)))
-            if not found:
+        if name == "what" and found:
+            if len(found) > 1:
+                found = tuple(filter(None, (_in_one(judgement.text, found),)))
+            if not found or only_a_verb(found):
                 yield Pictured(_PICTURES[name], (Text(f"{question} ", strong=True), _gap(_line(one))))
                 continue
         if found or name in _ALWAYS:
@@ -204,16 +216,18 @@ def _school(plan: Plan, voice: _Voice) -> Iterator[Block]:
 def _can_be_framed(judgement: Judgement) -> bool:
     """Whether the line says enough of what is promised that its own words can stand alone.
 
-    A line with several people and several times is left to a person: which time belongs to whom is not told here.
+    A line with several people is left to a person: who of them works with the child, and when, is not told here.
     """
-    several = all(len(once(judgement.elements.get(name, ()))) > 1 for name in ("who", "duration"))
+    several = len(once(judgement.elements.get("who", ()))) > 1
     return judgement.verdict != "vague" and bool(judgement.elements.get("what")) and not several
 
 
 def _says_what(judgement: Judgement) -> bool:
     """Whether what happens can stand in the frame in the line's own words."""
     found = once(judgement.elements.get("what", ()))
-    return len(found) == 1 or _in_one(judgement.text, found) is not None
+    if len(found) == 1:
+        return not only_a_verb(found)
+    return _in_one(judgement.text, found) is not None
 
 
 def _left(plan: Plan, judgements: Mapping[str, Judgement]) -> list[tuple[Letter, str, str]]:

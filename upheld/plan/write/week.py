@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from upheld.documents.blocks import Block, Document, Heading, Paragraph, Table, Text
 from upheld.plan.check.provision.judgement import Judgement
 from upheld.plan.document import PROVISION_SECTIONS, Plan, Provision
-from upheld.plan.write.words import NOT_SAID, SECTION_TITLES, between, cut, how_much, once, stretch, where
+from upheld.plan.write.words import (
+    NOT_SAID,
+    SECTION_TITLES,
+    between,
+    cut,
+    how_much,
+    on_one_line,
+    once,
+    only_a_verb,
+    stretch,
+    where,
+)
 
 _HEADER = ("Line of the plan", "What", "Who", "How long", "How often", "Group", "Where")
 _WIDTHS = (12, 22, 17, 20, 14, 12, 13)
@@ -15,6 +26,7 @@ _SHARED = ("what", "who", "duration", "frequency", "group_size", "place")
 _LONGEST_WHAT = 90
 _NEEDED = ("what", "who", "frequency")
 _SOURCE = "This page is made from the words of the plan. The plan itself is what counts: look there for the whole line."
+_OF_A_DRAFT = "This is a draft: nothing in it must be given until the plan is final, and it can still be changed."
 _OF_TOTALS = (
     "Minutes are those of a week in which the help is given. Together they are what is promised where all of it falls "
     "in the same week; two lines may be given at the same time."
@@ -34,6 +46,8 @@ def what_must_happen_each_week(plan: Plan, judgements: Mapping[str, Judgement]) 
     about = f": {plan.child}" if plan.child else ""
     title = f"What must happen each week{about}"
     blocks: list[Block] = [Heading(1, (Text(title),)), Paragraph((Text(_SOURCE),))]
+    if plan.version in ("draft", "working_document"):
+        blocks.append(Paragraph((Text(_OF_A_DRAFT, strong=True),)))
     for letter in PROVISION_SECTIONS:
         lines = [(one, judgement) for one, judgement in promised if one.section == letter]
         if lines:
@@ -84,7 +98,8 @@ def _cells(one: Provision, judgement: Judgement) -> Iterator[str]:
         fragments = once(judgement.elements.get(name, ()))
         said = "; ".join(fragments)
         if name == "what":
-            said = cut(stretch(judgement.text, fragments) or said, _LONGEST_WHAT)
+            whole = on_one_line(judgement.text) if only_a_verb(fragments) else stretch(judgement.text, fragments)
+            said = cut(whole or said, _LONGEST_WHAT)
         yield _how_long(said, judgement) if name == "duration" else said or ("not said" if name in _NEEDED else "")
 
 

@@ -126,6 +126,15 @@ def once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def only_a_verb(found: Sequence[str]) -> bool:
+    """Whether all that was found of what is done is one word, such as "practise", that leaves out most of it."""
+    return len(found) == 1 and len(found[0].split()) == 1 and not found[0].casefold().endswith(_BY_ITSELF)
+
+
+_BY_ITSELF = ("therapy", "tuition", "ing", "ment", "programme")
+"""The endings of single words that say what is given."""
+
+
 def cut(words: str, most: int) -> str:
     """The words, those over so many letters left out at the end of a word, which is shown."""
     return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} \u2026"

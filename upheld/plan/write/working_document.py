@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from upheld.documents.blocks import Document, Gap, Heading, Paragraph, Runs, Table, Text
+from upheld.law.plan_rules import Authority
 from upheld.plan.check.finding import Finding
 from upheld.plan.document import Letter, Plan, Provision
 from upheld.plan.write.accepted import Accepted, Line, lines
-from upheld.plan.write.authorities import citations
+from upheld.plan.write.authorities import citations, is_guidance, mark
 from upheld.plan.write.words import day, on_one_line
 
 _HEADER = ("Section", "Current wording", "Family's wording", "Authority's wording", "Reason", "Evidence page")
@@ -85,9 +86,18 @@ def _reasons(line: Line) -> Iterator[str]:
     """What is wrong and on what authority; then what the family adds."""
     for one in line.accepted:
         # The strongest stands here: the column is narrow, and the report of findings has them all.
-        cited = dict.fromkeys(each.text for authority in one.finding.law[:1] for each in citations(authority))
+        cited = dict.fromkeys(
+            f"{each.text}{_doubt(authority)}" for authority in one.finding.law[:1] for each in citations(authority)
+        )
         yield f"{one.finding.says} ({'; '.join(cited)})" if cited else one.finding.says
     yield from dict.fromkeys(one.note for one in line.accepted if one.note)
+
+
+def _doubt(authority: Authority) -> str:
+    """What a reader must not take it for: guidance is no law, and what is marked C was never checked."""
+    if is_guidance(authority):
+        return ", guidance"
+    return ", to be checked" if mark(authority) == "C" else ""
 
 
 def _evidence(plan: Plan, line: Line) -> Iterator[Text | Gap]:

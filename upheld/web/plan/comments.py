@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from upheld.case import from_data
 from upheld.compliance import Reckoning, reckon
 from upheld.documents.blocks import gaps
+from upheld.errors import UpheldError
 from upheld.law import law_named
 from upheld.letters.asks import ASKS, LONGEST
+from upheld.letters.choose import choice
 from upheld.letters.letter import SENDERS
 from upheld.letters.plan_comments import comments_letter, open_letter
 from upheld.letters.write import Written
@@ -42,6 +44,14 @@ class CommentsLetter:
     def last_day(self) -> date | None:
         """The last day to send it; None where it has passed."""
         return self.written.choice.by
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBy:
+    """When comments are due: the last day, None where it has passed or is not known; `passed` says which."""
+
+    day: date | None = None
+    passed: bool = False
 
 
 class ServedForm(Form):
@@ -134,6 +144,20 @@ def reckoned(record: PlanRecord) -> Reckoning:
     if birth := record.plan.dates.get("birth"):
         data["person"] = {"date_of_birth": birth.isoformat()}
     return reckon(from_data(data, "What you told us"), law_named("england"), clock.today())
+
+
+def answer_by(record: PlanRecord) -> AnswerBy:
+    """The last day for comments on what came, as far as that can be told today."""
+    if record.served_on is None:
+        return AnswerBy()
+    try:
+        reckoning = reckoned(record)
+        found = choice(reckoning, open_letter(reckoning))
+    except UpheldError:
+        return AnswerBy()
+    if found is None:
+        return AnswerBy()
+    return AnswerBy(None, True) if found.unwise or found.by is None else AnswerBy(found.by)
 
 
 def given(record: PlanRecord) -> dict[str, str]:

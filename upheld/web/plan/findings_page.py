@@ -11,6 +11,7 @@ from upheld.plan.check.check import Checked
 from upheld.plan.check.finding import Finding
 from upheld.plan.check.provision.judgement import Judgement
 from upheld.plan.document import LETTERS, Item, Letter, Piece, Plan, Provision
+from upheld.plan.write.accepted import lines as comments_of
 from upheld.plan.write.words import NOT_SAID, how_much, label, missing_sections
 from upheld.web.plan.authority import Law, laws
 from upheld.web.plan.marked import Stretch, marked
@@ -82,10 +83,15 @@ class SectionShown:
 
 @dataclass(frozen=True, slots=True)
 class PageShown:
-    """The whole page."""
+    """The whole page.
+
+    `counts` are the lines by what each is, `to_decide` those of them of which not all is decided. `accepted` are the
+    comments of the letter; `dismissed` and `undecided` are lines, and findings on no line, that have a button each.
+    """
 
     plan: Plan
     counts: Counter[str]
+    to_decide: Counter[str]
     missing: tuple[Letter, ...]
     whole: tuple[tuple[str, tuple[FindingShown, ...]], ...]
     sections: tuple[SectionShown, ...]
@@ -100,10 +106,13 @@ def findings_page(record: PlanRecord, show: Show = "all") -> PageShown:
     checked, plan = record.checked, record.plan
     lines = {one.provision.id: one for one in _lines(record, checked)}
     whole = [_shown(record, plan, one) for one in checked.findings if one.on not in lines]
-    decided = Counter(record.decisions[key].what for key in _keys(checked.findings) if key in record.decisions)
+    states: list[State] = [one.state for one in lines.values()]
+    states += [_state([one.decision]) for one in {one.target: one for one in whole}.values()]
+    decided = Counter(states)
     return PageShown(
         plan=plan,
         counts=Counter(one.verdict for one in checked.judgements.values()),
+        to_decide=Counter(one.judgement.verdict for one in lines.values() if _wanted(one, "open")),
         missing=missing_sections(plan),
         whole=tuple(
             (severity, group)
@@ -111,11 +120,24 @@ def findings_page(record: PlanRecord, show: Show = "all") -> PageShown:
             if (group := tuple(one for one in whole if one.finding.severity == severity))
         ),
         sections=tuple(_sections(plan, lines, show)),
-        accepted=decided["accepted"],
+        accepted=comments_in_letter(record),
         dismissed=decided["dismissed"],
-        undecided=len(_keys(checked.findings)) - decided.total(),
+        undecided=decided["open"] + decided["mixed"],
         not_checked=checked.not_checked,
     )
+
+
+def comments_in_letter(record: PlanRecord) -> int:
+    """How many comments the letter has: all that was taken up of one line is one of them."""
+    return len(comments_of(record.plan, [finding for finding, _decision in record.accepted]))
+
+
+def next_open(record: PlanRecord, place: str) -> str:
+    """Where the next line stands that is not decided yet, after the line at that place of the page."""
+    every = [(f"line-{one.provision.id}", one) for one in _lines(record, record.checked)]
+    after = next((number for number, (name, _line) in enumerate(every) if name == place), -1)
+    following = [*every[after + 1 :], *every[: max(after, 0)]]
+    return next((name for name, one in following if _wanted(one, "open")), "lines")
 
 
 def line_shown(record: PlanRecord, id: str) -> LineShown | None:
@@ -127,10 +149,6 @@ def line_shown(record: PlanRecord, id: str) -> LineShown | None:
 def findings_on(record: PlanRecord, id: str) -> tuple[FindingShown, ...]:
     """The findings on one piece of the plan."""
     return tuple(_shown(record, record.plan, one) for one in record.checked.findings if one.on == id)
-
-
-def _keys(findings: Iterable[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.key for one in findings))
 
 
 def _lines(record: PlanRecord, checked: Checked) -> Iterable[LineShown]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from upheld.documents.reading.limits import LIMITS
 from upheld.errors import UpheldError
 from upheld.plan.document import Plan
+from upheld.web.plan.legible import on_one_line
 from upheld.web.plan.reader import Busy, read_plan, read_report, read_words
 from upheld.web.ui.forms import Form, TextField
 from upheld.web.ui.jinja import english
 
 _T = TypeVar("_T")
 LONGEST_PASTE = 200_000
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _CHOOSE = {"required": gettext_lazy("Choose a file."), "invalid": gettext_lazy("Choose a file.")}
 _HINT = gettext_lazy("A Word, PDF, OpenDocument or plain text file, of at most 50 MB and 200 pages.")
 
@@ -94,7 +93,7 @@ class PasteForm(Form):
 
 def name_of(file: UploadedFile[Any]) -> str:
     """The name of a file as it may stand in a sentence."""
-    return _CONTROL.sub("", file.name or "").strip()[-80:] or _("The file")
+    return on_one_line(file.name or "")[-80:] or _("The file")
 
 
 def sentence(error: UpheldError) -> SafeString:

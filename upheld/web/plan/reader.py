@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import re
-import signal
-import subprocess
 import sys
 import tempfile
 import traceback
@@ -24,16 +21,21 @@ from typing import Any, Literal
 from upheld.errors import UpheldError
 from upheld.plan.document import Plan
 from upheld.plan.file import MOST_BYTES, from_data, loads, to_data
+from upheld.web.plan.apart import SECONDS
+from upheld.web.plan.apart import hold as _hold
+from upheld.web.plan.apart import run as _run
+from upheld.web.plan.legible import legible
 
 _LOG = logging.getLogger("upheld.web")
-SECONDS = 60
-MEMORY = 1_500_000_000
-"""The most bytes of memory the process may take, where the machine lets that be said."""
-
+MOST_SAID = 20_000_000
+"""The most bytes that are taken in of what the process says: however little a file is, it can be made to say more."""
+_LONGEST = 400
+"""The most letters of a sentence that says what was wrong: it may quote the document."""
 WAIT = 20
 _two_at_a_time = BoundedSemaphore(2)
-_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX", "PYTHONPATH", "PYTHONHASHSEED")
-_ID = re.compile(r"[\w?][\w?.-]{0,39}")
+_one_waits = BoundedSemaphore(1)
+"""Whoever waits holds up a thread, and others must go on being answered."""
+_ID = re.compile(r"[A-Za-z0-9?][A-Za-z0-9?._-]{0,39}")
 
 What = Literal["plan", "words", "report"]
 
@@ -75,12 +77,12 @@ def read_report(data: bytes, name: str, plan: Plan) -> dict[str, Any]:
 
 
 def _read(data: bytes, name: str, what: What, beside: dict[str, Any] | None = None) -> dict[str, Any]:
-    if not _two_at_a_time.acquire(timeout=WAIT):
+    if not _is_our_turn():
         raise Busy("Other documents are being read just now: wait a minute, then try again.")
     try:
         head = json.dumps({"name": name, "what": what, "beside": beside}).encode() + b"\n"
         with tempfile.TemporaryDirectory(prefix="upheld-plan-", ignore_cleanup_errors=True) as private:
-            answer = _answered(_run(head + data, name, private))
+            answer = _answered(_run("upheld.web.plan.reader", (head, data), private, SECONDS, MOST_SAID))
         if answer is None:
             raise TooSlow(f"{name} is too much to read here: save it as PDF, or give the part that matters.")
         if "fault" in answer:
@@ -89,37 +91,29 @@ def _read(data: bytes, name: str, what: What, beside: dict[str, Any] | None = No
                 f"{name} could not be read, and the fault is ours: save it as PDF, and send that instead."
             )
         if "error" in answer:
-            raise UpheldError(str(answer["error"]))
+            raise UpheldError(str(answer["error"])[:_LONGEST])
         return answer
+    except TimeoutError:
+        raise TooSlow(f"{name} takes too long to read: save it as PDF, or give the part that matters.") from None
     finally:
         _two_at_a_time.release()
 
 
-def _run(sent: bytes, name: str, private: str) -> bytes:
-    env = {key: value for key in _ENVIRONMENT if (value := os.environ.get(key))}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "upheld.web.plan.reader"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env=env | {"TMPDIR": private, "TEMP": private, "HOME": private, "PYTHONDONTWRITEBYTECODE": "1"},
-        start_new_session=True,
-    )  # fmt: skip
+def _is_our_turn() -> bool:
+    """Whether this document may be read now, after some waiting where nobody waits yet."""
+    if _two_at_a_time.acquire(timeout=0):
+        return True
+    if not _one_waits.acquire(timeout=0):
+        return False
     try:
-        return process.communicate(sent, timeout=SECONDS)[0]
-    except subprocess.TimeoutExpired:
-        raise TooSlow(f"{name} takes too long to read: save it as PDF, or give the part that matters.") from None
+        return _two_at_a_time.acquire(timeout=WAIT)
     finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it and whatever it started."""
-    if process.poll() is None:
-        with suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
-        process.communicate()
+        _one_waits.release()
 
 
 def _answered(said: bytes) -> dict[str, Any] | None:
+    if len(said) > MOST_SAID:
+        return None
     with suppress(ValueError, RecursionError):
         answer = json.loads(said)
         return answer if isinstance(answer, dict) else None
@@ -134,12 +128,12 @@ def main() -> None:
     try:
         answer = _answer(data, head)
     except UpheldError as error:
-        answer = {"error": str(error)}
+        answer = {"error": str(error)[:_LONGEST]}
     except MemoryError:
         answer = {"error": f"{head['name']} is too much to read here: give the part that matters, as PDF."}
     except Exception as error:
         answer = {"fault": _where(error)}
-    print(json.dumps(answer, ensure_ascii=True))
+    print(json.dumps(legible(answer), ensure_ascii=True))
 
 
 def _answer(data: bytes, head: dict[str, Any]) -> dict[str, Any]:
@@ -201,15 +195,6 @@ def _ids(plan: Plan) -> Iterator[str]:
     yield from (one.id for one in plan.items())
     yield from (piece.id for section in plan.sections for piece in section.pieces)
     yield from (one.id for one in plan.unplaced)
-
-
-def _hold() -> None:
-    """Hold this process to its memory, where the machine can."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,13 @@ from upheld.web import clock
 
 _PLACE = "plan"
 MOST_CORRECTIONS = 500
-MOST_BYTES = 5_000_000
+MOST_BYTES = 2_000_000
 """What one visitor's plan may take as JSON: far more than a plan of 200 pages."""
+MOST_LINES = 400
+"""The most lines of provision, each of which is judged for every page that is shown."""
+MOST_LETTERS = 300_000
+"""The most letters of them all: a hundred full pages."""
+MOST_PIECES = 3_000
 
 
 class TooLarge(UpheldError):
@@ -137,7 +142,13 @@ class PlanRecord:
         self.__dict__.pop("other", None)
 
     def take_report(self, found: dict[str, Any] | None) -> None:
-        """Keep what became of a report's recommendations in the plan as it is now, or take it away."""
+        """Keep what became of a report's recommendations in the plan as it is now, or take it away.
+
+        Raises:
+            TooLarge: it has more words than can be held; nothing is changed.
+        """
+        if found is not None and len(json.dumps(found)) > MOST_BYTES:
+            raise TooLarge(f"{found['name']} has too many words to be held here: give the part that matters.")
         self.report = None if found is None else found | {"corrections": len(self.corrections)}
         for name in ("writer_name", "writer_role", "writer_address", "report_title", "report_date"):
             self.details.pop(name, None)
@@ -160,19 +171,25 @@ class PlanRecord:
                 self.decisions[key] = decision
         return bool(keys)
 
-    def correct(self, change: Correction) -> None:
-        """Make one more change.
+    def correct(self, *changes: Correction) -> None:
+        """Make more changes, in order: all of them or none.
 
         Raises:
-            UpheldError: it cannot be made, in one sentence; nothing is changed.
+            UpheldError: one cannot be made, in one sentence; nothing is changed.
         """
-        if len(self.corrections) >= MOST_CORRECTIONS:
+        every = [*self.corrections, *changes]
+        if len(every) > MOST_CORRECTIONS:
             raise NotCorrected(
-                f"{MOST_CORRECTIONS} changes were made already: put the document right and send it again."
+                f"{len(self.corrections)} changes were made already, and {MOST_CORRECTIONS} is the most: "
+                "put the document right and send it again."
             )
-        corrected(self.plan, [change])
-        self.corrections.append(change)
+        if sum(len(one.text or "") for one in every) > MOST_LETTERS:
+            raise NotCorrected("The changes have too many words to be held: put the document right and send it again.")
+        plan = corrected(from_data(self._read, "The plan"), every)
+        _held(plan)
+        self.corrections = every
         self._forget()
+        self.plan = plan
 
     def undo(self) -> None:
         """Take back the last change; nothing where there is none."""
@@ -201,6 +218,8 @@ class PlanRecord:
 
 def _held(plan: Plan) -> dict[str, Any]:
     data = to_data(plan)
-    if len(json.dumps(data)) > MOST_BYTES:
+    lines, letters = len(plan.provisions), sum(len(one.whole) for one in plan.provisions)
+    pieces = sum(1 for _ in plan.items()) + sum(len(one.pieces) for one in plan.sections) + len(plan.unplaced)
+    if lines > MOST_LINES or letters > MOST_LETTERS or pieces > MOST_PIECES or len(json.dumps(data)) > MOST_BYTES:
         raise TooLarge(f"{plan.name} has too many words to be held here: give the part that matters.")
     return data

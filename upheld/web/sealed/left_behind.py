@@ -9,8 +9,8 @@ from pathlib import Path
 
 from upheld.web import clock
 
-NAMES = ("upheld-pack-", "upheld-plan-", "upheld-office-")
-"""How the names of such folders begin: those of `check.packing`, of `plan.reader` and of `documents.office`."""
+NAMES = ("upheld-pack-", "upheld-plan-", "upheld-office-", "upheld-ocr-", "upheld-reading-")
+"""How the names of such folders begin: those of `check.packing`, of `plan.reader`, and of `documents`."""
 _LONG = timedelta(hours=1)
 
 

@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 from django.db import connections
 
+from upheld.plan.check.provision.inherited import inherited_from
 from upheld.web.sealed.left_behind import clear_left_behind
 from upheld.web.sealed.session import sweep
 
@@ -23,8 +24,10 @@ def _sweep_for_ever() -> None:
     pause = Event()
     while not pause.wait(EVERY):
         try:
-            # Python keeps the last patterns it searched for, and some were made of a visitor's own words.
+            # Python keeps the last patterns it searched for, and some were made of a visitor's own words. So does the
+            # check keep the headings of a plan.
             re.purge()
+            inherited_from.cache_clear()
             sweep()
             clear_left_behind()
         except Exception:  # whatever it was, what is past its time must not stay for it

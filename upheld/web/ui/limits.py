@@ -33,6 +33,8 @@ _MINUTE = 60
 _NEVER = ("/check/delete/", "/plan/delete/", "/api/health/")
 _READING = ("/plan/", "/plan/compare/", "/plan/report/")
 """Where documents are sent to be read, which costs much more than an answer."""
+_COMPARING = ("/plan/compare/", "/plan/take/changes.")
+"""Where every line of one plan is held against every line of another, each time that it is asked for."""
 
 
 def limited(answer: Answer) -> Answer:
@@ -112,6 +114,11 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
         return "api", environment().rate_api_per_minute
     if path in _READING and request.method == "POST":
         return "reading", max(1, environment().rate_check_per_minute // 6)
+    if path.startswith(_COMPARING):
+        return "comparing", max(1, environment().rate_check_per_minute // 6)
+    if path.startswith("/plan/") and request.method != "POST":
+        # Each of them judges the whole plan again.
+        return "plan", environment().rate_check_per_minute
     if path.startswith(("/check/", "/plan/", "/law/")) and request.method == "POST":
         return "check", environment().rate_check_per_minute
     return "", 0

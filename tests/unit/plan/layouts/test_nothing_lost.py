@@ -33,7 +33,7 @@ TEXTS = (
 )  # fmt: skip
 words = st.builds(
     Words,
-    text=st.sampled_from(TEXTS) | st.text(max_size=60),
+    text=st.sampled_from(TEXTS) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60),
     place=st.builds(Place, st.none() | st.integers(1, 9), st.integers(1, 99)),
     level=st.sampled_from((0, 0, 0, 1, 2)),
     strong=st.booleans(),

@@ -34,8 +34,10 @@ def test_a_change_has_both_wordings_with_their_pages_and_the_reason() -> None:
         "45 minutes termly (page 6)",
         "weekly became termly; stronger in one thing and weaker in another.",
     ) in found
-    assert ("Section B (need)", "Cannot hear in a noisy room (page 2)", "not there", "") in found
-    assert ("Section F (provision)", "not there", "A walk on Fridays", "") in found
+    told = "no line like it was found in the new plan."
+    assert ("Section B (need)", "Cannot hear in a noisy room (page 2)", "not there", told) in found
+    told = "no line like it was found in the old plan."
+    assert ("Section F (provision)", "not there", "A walk on Fridays", told) in found
 
 
 def test_a_line_that_moved_says_from_where_and_what_it_is_besides() -> None:

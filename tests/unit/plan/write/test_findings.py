@@ -133,3 +133,22 @@ def test_what_the_check_finds_can_be_told_and_names_no_law_outside_the_register(
     for one in checked.findings:
         judged = checked.judgements.get(one.on or "")
         assert one.says in told or (judged and judged.because.rstrip(".") in told)
+
+
+def test_guidance_is_called_guidance_where_it_is_said_how_sure_the_law_is() -> None:
+    rows = {row[0]: row[2] for row in tables(WRITTEN)["The law behind the findings"][1:]}
+    assert "guidance, and not binding law" in rows["SEND Code of Practice 2015 para 9.69"]
+    assert "guidance" not in rows["Children and Families Act 2014 s.37(2)"]
+
+
+def test_a_family_is_told_what_such_a_plan_is_worth_and_when_time_runs() -> None:
+    draft = said(findings_document(replace(CHECKED, plan=replace(PLAN, version="draft"))))
+    assert "at least 15 days" in draft
+    assert "appealed" not in draft
+    # s.51(2): B, F and I; two months from the notice, or one month from the certificate if that is later.
+    for version in ("final", "amended"):
+        final = said(findings_document(replace(CHECKED, plan=replace(PLAN, version=version))))
+        assert "Sections B, F and I can be appealed to the Tribunal" in final
+        assert "two months" in final
+        assert "one month from a mediation certificate, if that is later" in final
+        assert "15 days" not in final.split("What was read")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,8 @@ from tests.unit.plan.write.reading import bare, broken_rules, every_format, gaps
 from upheld.documents.blocks import Document, Pictured, Text
 from upheld.documents.clean import words
 from upheld.documents.readability import of_document
-from upheld.plan.document import Plan
+from upheld.plan.check.provision.judgement import Judgement
+from upheld.plan.document import Plan, Provision
 from upheld.plan.write.frame import TO_REWRITE, child_frame, easy_read_frame
 
 BOTH = pytest.mark.parametrize("written", [easy_read_frame(PLAN, JUDGEMENTS), child_frame(PLAN, JUDGEMENTS)],
@@ -151,3 +153,28 @@ def test_a_line_of_two_people_with_two_times_is_left_to_a_person() -> None:
     )
     written = child_frame(PLAN, {"G.2": judged})
     assert answers(written, "G1, page 7") == [f"[{TO_REWRITE}: section G, line G1]"]
+
+
+@pytest.mark.parametrize("made", [easy_read_frame, child_frame])
+def test_a_draft_is_not_shown_as_finished(made: Callable[..., Document]) -> None:
+    assert "is a draft. It is not finished." in said(made(replace(PLAN, version="draft"), JUDGEMENTS))
+    assert "draft" not in said(made(replace(PLAN, version="final"), JUDGEMENTS))
+
+
+def framed(**elements: tuple[str, ...]) -> str:
+    text = "A therapist will work with Child A each week and will show the assistant how to practise."
+    plan = Plan(provisions=(Provision("F.1", "F", text, "F1"),))
+    shown = child_frame(plan, {"F.1": Judgement(text, "specific", "", elements)})
+    return "\n".join(answers(shown, "F1"))
+
+
+def test_of_several_people_no_program_says_who_works_with_the_child() -> None:
+    told = framed(what=("work with Child A",), who=("A therapist", "the assistant"), frequency=("each week",))
+    assert "assistant" not in told
+    assert TO_REWRITE in told
+
+
+def test_one_verb_is_not_put_for_all_that_happens() -> None:
+    told = framed(what=("practise",), who=("A therapist",), frequency=("each week",))
+    assert "Practise" not in told
+    assert TO_REWRITE in told

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.plan.write.made import JUDGEMENTS, PLAN
 from tests.unit.plan.write.reading import bare, broken_rules, every_format, said, tables
 from upheld.plan.check.provision.judgement import Amount, Judgement
-from upheld.plan.document import Plan
+from upheld.plan.document import Plan, Provision
 from upheld.plan.write.week import total, what_must_happen_each_week
 
 WRITTEN = what_must_happen_each_week(PLAN, JUDGEMENTS)
@@ -92,3 +94,17 @@ def test_what_is_found_in_pieces_is_told_in_one_piece_and_cut_at_a_word() -> Non
     assert row[1].startswith("teach very very")
     assert row[1].endswith("very …")
     assert len(row[1]) < 100
+
+
+def test_a_draft_is_said_to_bind_nobody_yet() -> None:
+    # s.42(2) is about the plan that is maintained, and no draft is.
+    draft, final = replace(PLAN, version="draft"), replace(PLAN, version="final")
+    assert "This is a draft: nothing in it must be given" in said(what_must_happen_each_week(draft, JUDGEMENTS))
+    assert "draft" not in said(what_must_happen_each_week(final, JUDGEMENTS))
+
+
+def test_one_verb_is_not_all_that_is_promised() -> None:
+    text = "A therapist will work with Child A one to one each week and will show the assistant how to practise."
+    judgement = Judgement(text, "specific", "", {"what": ("practise",), "who": ("A therapist",)})
+    plan = Plan(provisions=(Provision("F.1", "F", text),))
+    assert "A therapist will work with Child A one to one" in said(what_must_happen_each_week(plan, {"F.1": judgement}))

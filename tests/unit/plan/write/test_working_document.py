@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.unit.plan.write.made import BAND_F4, MONEY_F4, NEED_B2, NO_D, PLAN, VAGUE_F2, WHOLE
 from tests.unit.plan.write.reading import broken_rules, tables
 from upheld.documents.blocks import gaps
+from upheld.law.plan_rules import CODE_9_69, OXFORDSHIRE, SPECIFYING, Authority
 from upheld.plan.write.accepted import Accepted
 from upheld.plan.write.working_document import working_document
 
@@ -66,3 +67,13 @@ def test_bare_findings_are_taken_up_as_they_are() -> None:
 
 def test_it_is_accessible_as_pdf() -> None:
     assert broken_rules(WRITTEN) == []
+
+
+def test_guidance_and_what_was_never_checked_are_not_shown_as_law() -> None:
+    def reason(*law: Authority) -> str:
+        (_, only) = tables(working_document(PLAN, [replace(VAGUE_F2, law=law)]))["What each side asks the plan to say"]
+        return only[HEADER.index("Reason")]
+
+    assert "para 9.69, guidance)" in reason(CODE_9_69)
+    assert "UKUT 35 (AAC), to be checked)" in reason(OXFORDSHIRE)
+    assert reason(SPECIFYING).endswith("s.37(2))")

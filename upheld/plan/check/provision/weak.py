@@ -19,12 +19,25 @@ _COUNTED_PEOPLE = re.compile(
     r"|steps|words|adults|people)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:who|whom|that|which|where|when|whenever|wherever)\s+(?:[\w’']+\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|whom|what|that|which|where|when|whenever|wherever)\s+(?:[\w’']+\s+)?$", re.IGNORECASE)
 _ALWAYS_THERE = re.compile(
     r"(?:be |is |are )?available\b[^.;]{0,50}\b(?:at all times|throughout|the whole)\b", re.IGNORECASE
 )
 _OF_THE_WHOLE = re.compile(r"\bfor the (?:whole )?length of\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no longer)\s+(?:be\s+)?(?:merely\s+|only\s+|just\s+)?$", re.IGNORECASE)
+
+_BAND = re.compile(r"band [3-9]")
+_NHS = re.compile(r"\b(?:NHS|AfC|Agenda for Change)\W+$", re.IGNORECASE)
+_OF_BOOKS = re.compile(r"\s+(?:reading|reader|books?|texts?|spellings?)\b", re.IGNORECASE)
+_IN_ORDER = re.compile(
+    r"\b(?:so that|so|in order that) (?:\w+ ){1,3}$|\bto (?:enable|allow|help) (?:\w+ ){1,3}$|\bin order $",
+    re.IGNORECASE,
+)
+_HOW_TO = re.compile(r"\bhow to $", re.IGNORECASE)
+_BY_THE_COUNCIL = re.compile(
+    r" by (?:the )?(?:council|local authority|la|nhs|icb|integrated care board)\b", re.IGNORECASE
+)
+_BY_LAW = re.compile(r" by (?:law|statute|the (?:act|regulations)|section)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ def weak_marks(line: Line) -> tuple[Found, ...]:
             (mark.tag == "provision.money" and _is_a_grade(line, index))
             or _NEGATED.search(line.text[max(0, mark.start - 24) : mark.start])
             or _is_not_about_an_amount(line, index)
+            or _is_what_for(line, index)
             or _is_of_those_meant(line, index)
             or _ALWAYS_THERE.match(line.text, mark.start, mark.end + 80)
             or _OF_THE_WHOLE.search(line.text, max(0, mark.start - 12), mark.end)
@@ -65,8 +79,30 @@ def _is_of_those_meant(line: Line, index: int) -> bool:
 
 
 def _is_a_grade(line: Line, index: int) -> bool:
-    """Whether "Band 6" is the grade of a nurse or therapist just named."""
-    return line.low(index).startswith("band ") and "R" in line.kinds[max(0, index - 3) : index]
+    """Whether "Band 6" is the grade of a nurse or therapist, or "Band 4" a level of books: no funding band."""
+    mark = line.marks[index]
+    if not _BAND.fullmatch(line.low(index)) or "fund" in line.text[max(0, mark.start - 16) : mark.end + 16].casefold():
+        return False
+    return (
+        "R" in line.kinds[max(0, index - 3) : index + 3]
+        or _NHS.search(line.text[max(0, mark.start - 24) : mark.start]) is not None
+        or _OF_BOOKS.match(line.text[mark.end : mark.end + 24]) is not None
+    )
+
+
+def _is_what_for(line: Line, index: int) -> bool:
+    """Whether it stands in what the help is for, or what is taught, or what the law asks: no word of how much."""
+    mark = line.marks[index]
+    before, after = line.text[max(0, mark.start - 40) : mark.start], line.text[mark.end : mark.end + 24]
+    if mark.tag == "provision.access" and _IN_ORDER.search(before):
+        later = {kind for at, kind in enumerate(line.kinds) if at > index and line.sentence[at] == line.sentence[index]}
+        # What is itself given, and when, is only there to be had: "so that he has access to therapy weekly".
+        return not later.intersection("nmHFRVuyATIX")
+    if mark.tag == "provision.hope" and _HOW_TO.search(before):
+        return True
+    if mark.tag == "provision.money" and line.low(index) == "funded":
+        return _BY_THE_COUNCIL.match(after) is not None
+    return line.low(index) == "as required" and _BY_LAW.match(after) is not None
 
 
 def _is_not_about_an_amount(line: Line, index: int) -> bool:

@@ -64,7 +64,8 @@ def findings(seen: Seen) -> Iterator[Finding]:
         yield Finding(
             "adulthood.no_outcome",
             "important",
-            f"The plan is for Year {seen.year}, and no outcome was found that speaks of adulthood.",
+            f"The plan is for Year {seen.year}, and no outcome was found that speaks of adulthood, which the provision "
+            "for it should lead to.",
             section="E",
             place=seen.place_of("E"),
             law=(ADULTHOOD, CONTENT),
@@ -85,7 +86,7 @@ def _parts(seen: Seen) -> Iterator[Finding]:
             "adulthood.parts",
             "look",
             f"The plan is for Year {seen.year}. Some outcome speaks of adult life, and none was found for "
-            f"{some(missing, 4)}.",
+            f"{some(missing, 4)}. The law asks for provision for adult life and lists none of these: this is advice.",
             section="E",
             place=seen.place_of("E"),
             law=(ADULTHOOD, CONTENT),

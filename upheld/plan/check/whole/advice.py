@@ -35,7 +35,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
     for entry in entries:
         yield from _incomplete(entry)
         yield from _dated(seen, entry)
-        if entry.category == "psychological" and _by_another(entry):
+        if entry.category == "psychological" and _by_another(entry) and not _has_educational(entries):
             yield _not_educational(entry)
     yield from _old(seen)
 
@@ -110,18 +110,30 @@ def _dated(seen: Seen, entry: Advice) -> Iterator[Finding]:
             remedy=f'Please put right the date of this advice in section K: "{short(entry.text)}".',
         )
     if began is not None and day < began:
+        newer = any(
+            other.category == entry.category and other.date_on is not None and other.date_on >= began
+            for other in seen.plan.advice
+            if entry.category not in (None, "other")
+        )
         yield Finding(
             "advice.before_assessment",
-            "important",
-            f"This advice is dated {in_words(day)}, before the assessment began on {in_words(began)}. Existing advice "
-            "is enough only if its author, the council and the family all agree that it is.",
+            "look" if newer else "important",
+            f"This advice is dated {in_words(day)}, before the assessment began on {in_words(began)}. "
+            + (
+                "Newer advice of its kind is listed too, so that it may stand beside that."
+                if newer
+                else "Existing advice is enough only if its author, the council and the family all agree that it is."
+            ),
             section="K",
             on=entry.id,
             place=entry.place,
             law=(EXISTING_ADVICE, ADVICE),
+            # A report that the family sent in must not be lost by its own letter.
             remedy=(
-                f'Please seek new advice in place of "{short(entry.text)}", or show that its author, the family and '
-                "the council agreed that it was enough."
+                f'Please keep "{short(entry.text)}", and say whether its author still holds to it.'
+                if newer
+                else f'Please seek advice of today beside "{short(entry.text)}", or show that its author, the family '
+                "and the council agreed that it was enough."
             ),
             question="Is this advice still right, or have needs, provision or outcomes changed since?",
         )
@@ -156,6 +168,11 @@ def _by_another(entry: Advice) -> bool:
     """Whether a psychologist of another kind is named; a title that tells of none is no sign."""
     words = words_of(f"{entry.role or ''} {entry.text}")
     return "educational" not in words and not {"clinical", "assistant", "counselling", "forensic"}.isdisjoint(words)
+
+
+def _has_educational(entries: list[Advice]) -> bool:
+    return any("educational" in words_of(f"{one.role or ''} {one.text}") and not _by_another(one) for one in entries
+               if one.category == "psychological")  # fmt: skip
 
 
 def _not_educational(entry: Advice) -> Finding:

@@ -8,7 +8,6 @@ from upheld.law.plan_rules import (
     ADULT_CARE,
     ADVICE,
     CONTENT,
-    HAMPSHIRE,
     SECTIONS_SEPARATE,
     SOCIAL_CARE,
     SOCIAL_CARE_IN_THE_PLAN,
@@ -79,7 +78,7 @@ def _silent(seen: Seen, letter: Letter, what: str, law: tuple[Authority, ...]) -
         f"{says}, after the question was looked into." + (f" Section {has_needs} does tell of needs." if unmet else ""),
         section=letter,
         place=seen.place_of(letter),
-        law=(*law, HAMPSHIRE) if letter in ("G", "H1", "H2") else law,
+        law=law,
         remedy=f"Please say in section {letter} which {what} there are, or that there are none after an assessment.",
     )
 
@@ -101,7 +100,8 @@ def _not_assessed(seen: Seen, unlooked: list[tuple[Letter, str, tuple[str, ...]]
         "care.not_assessed",
         "look",
         f"{'Section' if len(letters) == 1 else 'Sections'} {some(letters, 5)} {'says' if len(letters) == 1 else 'say'} "
-        "that there is nothing, and not that anybody looked. It is not enough that a service does not know the child.",
+        "that there is nothing, and not that anybody looked. That a service does not know the child does not show what "
+        "is needed.",
         section=letters[0],
         place=seen.place_of(letters[0]),
         words=tuple(dict.fromkeys(word for _, _, words in unlooked for word in words)),

@@ -24,7 +24,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
         yield Finding(
             "date.none",
             "look",
-            "No date of the plan was found on it. The time to the next review counts from that date.",
+            "No date of the plan was found on it. The time to the first review counts from that date.",
             law=(REVIEW_IN_TWELVE_MONTHS,),
             remedy="Please put the date on the plan, and on each later version of it.",
         )
@@ -102,7 +102,12 @@ def _review(seen: Seen) -> Iterator[Finding]:
             "important",
             f"The review is set for {in_words(review)}, more than 12 months after the plan of {in_words(made)}.",
             law=(REVIEW_IN_TWELVE_MONTHS,),
-            remedy=f"Please set a day for the review so that it is finished before {in_words(limit)}.",
+            # After an amendment the time runs from the last review, which the plan does not print.
+            remedy=(
+                "Please set a day for the review so that it is finished within 12 months of the last one."
+                if "amended" in seen.plan.dates
+                else f"Please set a day for the review so that it is finished before {in_words(limit)}."
+            ),
         )
 
 

@@ -70,6 +70,7 @@ def _therapy(seen: Seen, name: str, phrases: Phrases) -> Iterator[Finding]:
         place=lines[0][0].place,
         words=tuple(short(one.text, 9) for one, _ in lines),
         law=(CLARKE, SPECIFYING),
-        remedy=f"Please say once how much {name.casefold()} is provided, how often and by whom, in place of "
-        f"{some([called(one, 6) for one, _ in lines])}.",
+        # What one line firmly gives must not be traded for a single weaker sentence.
+        remedy=f"Please say of each line how much {name.casefold()} it gives, how often and by whom, and keep every "
+        f"amount that the plan already gives: {some([called(one, 6) for one, _ in lines])}.",
     )

@@ -90,7 +90,7 @@ def _educates(line: Line) -> tuple[Severity, tuple[str, ...]] | None:
 
 
 def _finding(line: Line, severity: Severity, words: tuple[str, ...]) -> Finding:
-    sure = "by its words educates or trains" if severity == "important" else "may educate or train"
+    sure = "reads as if it educates or trains" if severity == "important" else "may educate or train"
     return Finding(
         "provision.educates",
         severity,

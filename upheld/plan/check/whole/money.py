@@ -27,6 +27,14 @@ _RULE = Rule(
 )  # fmt: skip
 # "Band" is a word of its own too: only a letter or number after it makes it a funding band.
 _BAND = re.compile(r"\b(?:Band|BAND|band)\s+(?:[A-Z]{1,2}\b\d?|\d+\b)")
+# "Band 6" of a nurse or therapist is the grade of who does it, and says how skilled they are.
+_GRADED = r"(?:therapists?|therapy assistants?|physiotherapists?|nurses?|psychologists?|dietitians?|clinicians?)"
+_NEAR = r"(?:(?!fund)[^.;£\n]){0,40}"
+_GRADE = re.compile(
+    rf"\b(?:NHS|AfC|Agenda for Change)\W+band\s+[3-9]\b|\b{_GRADED}\b{_NEAR}\bband\s+[3-9]\b"
+    rf"|\bband\s+[3-9]\b{_NEAR}\b{_GRADED}\b",
+    re.I,
+)
 _SUM = re.compile(r"£\s?(\d[\d,]*)(?:\.\d+)?(k\b)?", re.I)
 _PAID = Phrases(
     "funding", "funded", "budget", "payment|payments", "cost|costs|costing", "grant", "allowance", "per year",
@@ -47,7 +55,7 @@ def findings(seen: Seen) -> Iterator[Finding]:
             continue
         words = list(_RULE.phrases.found(line.text, line.words))
         if "band" in line.words:
-            words += [match.group() for match in _BAND.finditer(line.text)]
+            words += [match.group() for match in _BAND.finditer(_GRADE.sub(" ", line.text))]
         if "£" in line.text:
             paid = bool(_PAID.found(line.text, line.words))
             words += [match.group() for match in _SUM.finditer(line.text) if paid or _large(match)]

@@ -55,9 +55,12 @@ def _missing(seen: Seen, letter: Letter) -> Finding:
     says = f"Section {letter} was not found in the document as it was read. It must hold {_HOLD[letter]}."
     if letter == "I" and seen.plan.version == "draft":
         severity = "look"
-        says = "Section I was not found. In a draft it must be blank, so only its heading is missing."
+        says = "Section I was not found. In the draft of a first plan it must be blank, so only its heading is missing."
     elif letter == "I" and seen.plan.version in ("final", "amended"):
         severity = "serious"
+    elif letter == "H1" and seen.age is not None and seen.age >= 18:
+        severity = "look"
+        says = "Section H1 was not found. It is for those under 18, so that only its heading may be missing."
     return Finding(
         "section.missing",
         severity,

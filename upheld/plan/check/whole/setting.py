@@ -11,7 +11,6 @@ from upheld.law.plan_rules import (
     FINAL_NAMES_SCHOOL,
     GREENWICH,
     PHASE_TRANSFER,
-    SECTIONS_SEPARATE,
 )
 from upheld.plan.check.finding import Finding
 from upheld.plan.check.phrases import Phrases, words_of
@@ -106,7 +105,10 @@ def _named(seen: Seen, words: tuple[str, ...], *, sure: bool) -> Finding:
     if sure:
         says = "This draft names a school, or a type of school, in section I, which a draft must not do."
     else:
-        says = "Section I names a school or a type. A draft of a first plan must not; this draft amends a plan."
+        says = (
+            "Section I names a school or a type. A draft of a first plan must not. This draft amends a plan, "
+            "and the family may ask for another school while it comments."
+        )
     return Finding(
         "setting.named_in_draft",
         "serious" if sure else "look",
@@ -115,7 +117,11 @@ def _named(seen: Seen, words: tuple[str, ...], *, sure: bool) -> Finding:
         place=seen.place_of("I"),
         words=words,
         law=(DRAFT_NAMES_NO_SCHOOL,),
-        remedy="Please leave section I of the draft blank, so that the request for a school is considered first.",
+        remedy=(
+            "Please leave section I of the draft blank, so that the request for a school is considered first."
+            if sure
+            else "Please say whether a change to section I is proposed, and consider any request for a school first."
+        ),
     )
 
 
@@ -151,8 +157,8 @@ def _not_named(seen: Seen) -> Iterator[Finding]:
         "where all the education is given outside a school.",
         section="I",
         place=seen.place_of("I"),
-        law=(FINAL_NAMES_SCHOOL, SECTIONS_SEPARATE, ELSEWHERE),
-        remedy="Please name in section I the school or other place, or at least its type.",
+        law=(FINAL_NAMES_SCHOOL, ELSEWHERE),
+        remedy="Please name the school or other place in section I.",
     )
 
 
@@ -166,7 +172,7 @@ def _conditional(seen: Seen, said: str) -> Iterator[Finding]:
             section="I",
             place=seen.place_of("I"),
             words=words,
-            law=(SECTIONS_SEPARATE, FINAL_NAMES_SCHOOL, GREENWICH),
+            law=(FINAL_NAMES_SCHOOL, GREENWICH),
             remedy="Please name the place in section I without a condition, or give the reason for the condition.",
         )
 

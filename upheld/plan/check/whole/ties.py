@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from upheld.law.plan_rules import CONTENT, NEEDS_MET, Authority
@@ -200,6 +199,5 @@ def _untied(seen: Seen) -> Finding:
     )
 
 
-@lru_cache(maxsize=256)
 def _area(area: str | None) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{3,}", (area or "").casefold())) - {"and", "the", "with"}

@@ -28,12 +28,12 @@ def findings(seen: Seen) -> Iterator[Finding]:
             yield Finding(
                 "provision.transport",
                 "look",
-                "Transport to and from school is generally not special educational provision, so a line in section F "
-                "may not be enough to make the council provide it. The right to transport has rules of its own.",
+                "This line is about transport to and from school, which is generally not special educational "
+                "provision and has rules of its own. A decision under those rules is needed beside this line.",
                 section="F",
                 on=line.on,
                 place=line.place,
                 words=words,
                 law=(STAFFORDSHIRE,),
-                remedy="Please decide on transport under the council's duties on travel, and tell the family how.",
+                remedy="Please keep this line, and also decide in writing on transport under the duties on travel.",
             )

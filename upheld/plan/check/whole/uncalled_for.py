@@ -55,13 +55,14 @@ def _provisions(
     yield Finding(
         "provision.no_such_need",
         "look",
-        f"Section {section} has provision to do with {some(names)}, and {where} tells of no such need. Either the need "
-        "was left out, or the provision is not for this child.",
+        f"Section {section} has provision to do with {some(names)}, and {where} tells of no such need. The need "
+        "may have been left out.",
         section=section,
         place=found[0][0].place,
         words=tuple(dict.fromkeys(short(one.text, 9) for one, _ in found)),
         law=(NEEDS_MET, CONTENT) if section == "F" else (SECTIONS_SEPARATE, CONTENT),
-        remedy=f"Please describe in {where} the need for {some(lines)}, or say why it stands in the plan.",
+        # Never a reason to take provision out: the letter asks for the need that it meets.
+        remedy=f"Please describe in {where} the need that is met by {some(lines)}.",
     )
 
 

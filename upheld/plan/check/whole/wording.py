@@ -73,7 +73,7 @@ def _says(rule: Rule, section: Letter | None) -> str:
     if section == "F":
         return f"{rule.says} {rule.duty}"
     if section in _CARE:
-        return f"{rule.says} Health and social care are held to a lighter standard: look whether it can be arranged."
+        return f"{rule.says} Health and social care too must be clear enough to be arranged."
     if section is None:
         return f"{rule.says} It was not clear in which section this stands."
     return rule.says

@@ -104,8 +104,7 @@ def unplaced(request: HttpRequest, record: PlanRecord) -> HttpResponse:
     form = UnplacedForm(request.POST, pieces=pieces)
     if form.is_valid():
         try:
-            for change in form.corrections():
-                record.correct(change)
+            record.correct(*form.corrections())
         except UpheldError as error:
             form.add_error(None, ValidationError(sentence(error)))
         else:

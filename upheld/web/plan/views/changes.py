@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -65,6 +67,12 @@ def _take(record: PlanRecord, form: OtherForm) -> None:
     record.details["other_is"] = form.cleaned_data["other_is"]
 
 
+def _are_strangers(changes: Sequence[Change]) -> bool:
+    """Whether so little of the one is found in the other that they may be plans of two children."""
+    apart = sum(one.kind in ("dropped", "new") for one in changes)
+    return 5 * (len(changes) - apart) < len(changes)
+
+
 def _page(request: HttpRequest, record: PlanRecord, form: OtherForm, status: int = 200) -> HttpResponse:
     shown = {"form": form, "words": words, "other": record.other, "earlier": record.other_is_earlier}
     if record.other is not None:
@@ -79,5 +87,6 @@ def _page(request: HttpRequest, record: PlanRecord, form: OtherForm, status: int
             "groups": [(kind, some) for kind, some in groups if some],
             "kept": sum(one.kind == "kept" for one in comparison.changes),
             "remarks": comparison.remarks,
+            "strangers": _are_strangers(comparison.changes),
         }
     return render(request, "plan/compare.html", shown, status=status)

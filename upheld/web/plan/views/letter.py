@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from upheld.errors import UpheldError
-from upheld.web.plan.comments import CommentsLetter, DetailsForm, ServedForm, given, made
+from upheld.web.plan.comments import CommentsLetter, DetailsForm, ServedForm, answer_by, given, made
+from upheld.web.plan.findings_page import comments_in_letter
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
 from upheld.web.ui.papers import FORMS, html_of
@@ -90,7 +91,8 @@ def _page(
     shown: dict[str, Any] = {
         "served": served,
         "trouble": trouble,
-        "accepted": len(record.accepted),
+        "accepted": comments_in_letter(record),
+        "answer": answer_by(record),
         "version": record.plan.version,
         "letter": found,
         "form": served or details,

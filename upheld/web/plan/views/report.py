@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from upheld.errors import UpheldError
 from upheld.web.plan import words
 from upheld.web.plan.asking import AskForm, asked, given, unclear
-from upheld.web.plan.incoming import DocumentForm, NotTaken
+from upheld.web.plan.incoming import DocumentForm, NotTaken, not_taken
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
 from upheld.web.plan.views.letter import TAKEN_AS
@@ -35,7 +35,7 @@ def report(request: HttpRequest, record: PlanRecord) -> HttpResponse:
     status = 422
     if form.is_valid():
         try:
-            record.take_report(form.report(record.plan))
+            _take(record, form)
         except NotTaken as error:
             form.add_error("document", error.told)
             status = error.status
@@ -43,6 +43,14 @@ def report(request: HttpRequest, record: PlanRecord) -> HttpResponse:
             record.save()
             return redirect("plan:report")
     return _page(request, record, form, status)
+
+
+def _take(record: PlanRecord, form: DocumentForm) -> None:
+    found = form.report(record.plan)
+    try:
+        record.take_report(found)
+    except UpheldError as error:
+        raise not_taken(error) from None
 
 
 def _page(request: HttpRequest, record: PlanRecord, form: DocumentForm, status: int = 200) -> HttpResponse:

@@ -16,7 +16,7 @@ from upheld.plan.document import Letter
         ("H2", "One night in six with the same foster carers."),
         ("G", "A nebuliser, supplied and serviced by the hospital, kept in the classroom."),
         ("F", "Every adult who teaches Child B will stand within one metre and wait five seconds for an answer."),
-        ("F", "The reading programme will be delivered by a trained teaching assistant one to one for 15 minutes each day."),
+        ("F", "The reading programme will be delivered by a trained assistant one to one for 15 minutes each day."),
         ("F", "Woodwork for 90 minutes each week with an instructor, in a group of no more than three. (E4, E6)"),
         ("F", "Gardening for 90 minutes each week with the named teaching assistant. (need 2.1)"),
     ],
