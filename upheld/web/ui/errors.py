@@ -20,7 +20,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         told = _("Your answers were changed or deleted in another window at the same time. Go back, and send it again.")
         return page(request, 409, _("This was not saved"), told)
     if isinstance(exception, (RequestDataTooBig, TooManyFilesSent, TooManyFieldsSent)):
-        told = _("Send fewer files, or smaller ones: go back, and take some out.")
+        told = _("At most 50 MB can be sent at once: go back, and send fewer files, or smaller ones.")
         return page(request, 413, _("That is more than we can take at once"), told)
     return page(
         request, 400, _("We could not read what was sent"), _("Go back and try again. If you sent files, send fewer.")
