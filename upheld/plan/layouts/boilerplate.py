@@ -14,7 +14,9 @@ _GUIDANCE = re.compile(
     r"please (?:list|add|include|describe|write|note|use|ensure|give|record|set out|state|see|refer|complete|delete)|"
     r"(?:write|list|insert|enter|describe|include|record|state|set out|delete|complete|copy|add)\b"
     r"(?=.{0,60}\b(?:here|below|in this (?:section|box|part)|rows?\b.{0,12}\bneeded|as appropriate|as applicable)\b)|"
-    r"for example[:,]",
+    r"(?:special educational )?(?:provision|outcomes?) (?:must|should) (?:normally )?be (?:\w+ and )?"
+    r"(?:detailed|specific|quantified|smart)\b|"
+    r"for example[:,]|key\s*:\s*[(\[]",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"[\[(<{][^\])>}]{3,}[\])>}]\.?$", re.S)
@@ -62,6 +64,7 @@ _OF_ITSELF = re.compile(
     r"^the above\b.{0,40}\b(?:looked at|reviewed|monitored)\b|\bprogress towards (?:these|the above|the outcomes)\b",
     re.I,
 )
+_RULE = re.compile(r"[-–—=*~#\s]+$")
 _LEADS = re.compile(r"[^.!?]{0,300}:$", re.S)
 _STRENGTHS = re.compile(
     r"\bstrengths\b|\b(?:what .{1,30} (?:is good at|does well)|what is (?:going|working) well)\b|^strengths?\s*:", re.I
@@ -87,6 +90,11 @@ def is_placeholder(text: str) -> bool:
     """Whether it only keeps the place for words that were not written."""
     text = text.strip().strip("[]<>")
     return bool(_PLACEHOLDER.match(text)) or (len(text) < 160 and bool(_TO_BE.match(text)))
+
+
+def is_rule(text: str) -> bool:
+    """Whether it is a line drawn with signs ('=====', '-----'), or the dash of an empty cell."""
+    return bool(_RULE.match(text))
 
 
 def is_none(text: str) -> bool:

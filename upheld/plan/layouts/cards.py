@@ -117,7 +117,10 @@ class _Group:
         if text:
             walk.add("heading", text, first.place, _open(walk))
         role: Role = next((one for one in _ITEMS if one == found.means), "words")
-        if found.means in ("detail", "ref", "date", "author", "role"):
+        if found.means == "ref":
+            walk.add("heading", _joined(values), first.place, _open(walk))
+            return
+        if found.means in ("detail", "date", "author", "role"):
             self._detail(found.title, _joined(values), first)
             return
         if begins and role in ("need", "outcome") and "provision" in self.seen:

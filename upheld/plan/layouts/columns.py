@@ -21,8 +21,8 @@ _MEANS: tuple[tuple[Means, re.Pattern[str]], ...] = tuple(
     (means, re.compile(words, re.I))  # type: ignore[misc]
     for means, words in (
         ("letter", r"^(?:plan )?section$|^section (?:of (?:the )?plan|letter)$|^part$"),
-        ("ref", r"^(?:no\.?|number|ref(?:erence)?\.?|#|item(?: no\.?)?|(?:need|provision|row) (?:no\.?|number|"
-                r"ref\.?))$"),
+        ("ref", r"^(?:no\.?|number|ref(?:erence)?\.?|#|item(?: no\.?)?|id|(?:need|outcome|provision|row|record|item) "
+                r"(?:no\.?|number|ref(?:erence)?\.?|id))$"),
         ("detail", r"^(?:by |provided by |delivered by )?who(?:m|se)?\b|^(?:provided|delivered|funded|paid|carried out|"
                    r"led|supervised|commissioned|overseen) by|^(?:how|when|where|which)\b(?! .{0,30}(?:help|"
                    r"support) me)|"
@@ -40,7 +40,8 @@ _MEANS: tuple[tuple[Means, re.Pattern[str]], ...] = tuple(
         ("step", r"\bsteps?\b|short[- ]term|milestone|\btargets?\b|interim"),
         ("need", r"\bnot (?:working|going)\b|^what .{1,30} (?:finds? (?:hard|difficult)|struggles?)"),
         ("provision", r"^(?:.{0,30}\b)?provision\b|^what (?:will|is to be|needs to|help|support|must)|^what$|"
-                      r"^(?:support|help|action|strateg|intervention|description|arrangements?|what's)|"
+                      r"^(?:support|help|action|strateg|intervention|"
+                      r"description(?! of (?:the |each )?(?:need|difficult|outcome))|arrangements?|what's)|"
                       r"\bsupport (?:required|"
                       r"needed)|provided$|\bhelp\b"),
         ("outcome", r"\boutcomes?\b|\baims?\b|\bgoals?\b|\bobjectives?\b|\bsuccess criteria\b|achieve"),

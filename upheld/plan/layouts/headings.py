@@ -17,7 +17,7 @@ _AREA_WORDS = frozenset(
     "skills preparing for preparation adulthood employment community inclusion medical motor hearing vision "
     "visual impairment behaviour literacy numeracy academic attainment play life daily personal care education "
     "attention relationships friendships difficulties development engagement other home family processing autism "
-    "regulation co ordination body senses how i learn communicate feel get on others".split()
+    "regulation co ordination body senses how i learn communicate feel feelings get on others".split()
 )
 _AREA_KEYS = re.compile(
     r"communicat|interaction|cognit|learning|learn\b|emotional|mental health|sensory|physical|speech|language|"
@@ -59,6 +59,15 @@ _BESIDE = re.compile(
     r"when (?:will|by)\b|(?:provided|delivered|funded|monitored) by|staffing\b|start date",
     re.I,
 )
+_NUMBERED = re.compile(r"\s*[A-K]\.?\d{1,2}(?:\.\d{1,2})*[.:)]?\s+")
+_STEPS = re.compile(r"S(?i:hort[- ]term\b)|(?:Steps|Targets|Milestones|STEPS|TARGETS) (?i:towards?)\b")
+_FOR = re.compile(r"\((?:for|meets|see)\s[^()]{0,20}\d[^()]{0,10}\)\s+\S")
+_BROAD = re.compile(
+    r"(?:communication (?:and|&) interaction|cognition (?:and|&) learning|social,? emotional,? (?:and|&) mental health|"
+    r"sensory,? (?:and|&|or|and/or) physical) (?:difficulties|needs)",
+    re.I,
+)
+"""The four broad areas as the Code names them: such a line is a heading though it tells of difficulties."""
 _NOT_ALONE = re.compile(r"difficult|impairment|processing|autism|disorder|delay|development", re.I)
 
 
@@ -92,7 +101,15 @@ def is_heading(words: Words, body: float | None, *, in_cell: bool = False) -> bo
     out = stands_out(words, body)
     if words.marker is None and count <= (6 if text.endswith(":") else 2 if text.endswith(".") else 0) and says(text):
         return True  # 'Needs.', 'Steps towards this outcome:'
-    if is_area(text) and not text.endswith(".") and (out or not _NOT_ALONE.search(text)):
+    if words.marker is None and count <= 5 and _STEPS.match(text) and says(text) == "step":
+        return True  # 'Short-term targets'
+    if words.marker is None and count <= 10 and _FOR.match(text) and not text.endswith("."):
+        return True  # '(for B.1) Learning and reading'
+    if (
+        is_area(text)
+        and not text.endswith(".")
+        and (out or not _NOT_ALONE.search(text) or (not in_cell and _BROAD.fullmatch(text)))
+    ):
         # A bullet that names an area may be a need; `before_text` tells the one that has its own lines under it.
         return out or words.marker is None
     if not out:
@@ -120,7 +137,7 @@ def is_area(text: str) -> bool:
     """Whether a text names an area of need ('Cognition and learning', 'How I communicate') and says nothing else."""
     if len(text) > 90 or not _AREA_KEYS.search(text):
         return False
-    words = re.findall(r"[a-z]+", _CODES.sub("", text.lower()))
+    words = re.findall(r"[a-z]+", _CODES.sub("", _NUMBERED.sub("", text).lower()))
     return 0 < len(words) <= 12 and all(word in _AREA_WORDS for word in words)
 
 

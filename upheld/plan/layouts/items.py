@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from upheld.documents.reading.found import Words
@@ -17,8 +17,8 @@ _LABEL = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    r"(?:(?:short[- ]term |smaller |next |key |interim )?(?:steps?|milestones?|targets?)(?:\s+towards?(?: it| this|"
-    r" the outcome)?"
+    r"(?:(?:short[- ]term |smaller |next |key |interim )?(?:steps?|milestones?|targets?)"
+    r"(?:\s+towards?(?: it| this| the)?(?: outcome)?"
     r"| \d{1,2})?(?:\s*\([^)]{1,30}\))?)\s*[:–—-]\s*",
     re.I,
 )
@@ -35,6 +35,9 @@ _MENTIONED = re.compile(rf"(?P<what>needs?|outcomes?)\s+(?P<named>{_LIST})(?![\w
 _RANGE = re.compile(r"(?P<before>[a-k]?(?:\d{1,2}\.)*)(?P<first>\d{1,2})\s*(?:–|-|to)\s*(?P=before)(?P<last>\d{1,2})$")
 _EACH = re.compile(rf"{_NUMBER}(?:\s*(?:–|-|\bto\b)\s*{_NUMBER})?", re.I)
 _TYPED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s+(?=\()")
+_SECTION_MARK = re.compile(r"\((?:[Ss]ection\s+)?(F|G|H\s?1|H\s?2)\)\s*(?:[:–—-]\s+)?(?=\S|$)")
+_PART = re.compile(r"(?:by )?(?:who(?:m)?|when|where|how (?:often|long|much|many)|frequency|duration)\s*:", re.I)
+_DASHES = re.compile(r"[-–—]{2,}\s+(?=\w)")
 _ENDS = re.compile(r"[.;:!?]['’\")]?$")
 
 
@@ -57,6 +60,8 @@ def bits(words: Words) -> list[Bit]:
     for number, text in enumerate(_lines(words.text)):
         if number:
             marker, text = split_marker(text)
+        if marker is None and (dashes := _DASHES.match(text)):
+            marker, text = "-", text[dashes.end() :]
         if marker is None and (typed := _TYPED.match(text)):
             marker, text = typed[1], text[typed.end() :]
         ref, kind = reference(marker), None
@@ -85,12 +90,21 @@ def _lines(text: str) -> list[str]:
     whole = all(_ENDS.search(line) for line in lines[:-1]) and all(
         line[:1].isupper() or line[:1].isdigit() for line in lines
     )
+    whole = whole and not any(_PART.match(line) for line in lines[1:])
     for line in lines[1:]:
         if split_marker(line)[0] is not None or whole:
             together.append(line)
         else:
             together[-1] += " " + line
     return together
+
+
+def section_mark(bit: Bit) -> tuple[str, Bit] | None:
+    """The section that a mark before a line of provision names ('(G) The nurse will …'), and the line without it."""
+    if bit.ref is not None and _SECTION_MARK.fullmatch(f"{bit.ref} "):
+        return bit.ref.strip("()"), replace(bit, ref=None)
+    found = _SECTION_MARK.match(bit.text)
+    return (re.sub(r"\s", "", found[1]), replace(bit, text=bit.text[found.end() :])) if found else None
 
 
 def reference(marker: str | None) -> str | None:
@@ -125,6 +139,7 @@ def only_codes(text: str) -> tuple[str, ...] | None:
 def codes_in(text: str) -> tuple[str, ...]:
     """The numbers of needs and outcomes that words mention ('needs B1 and B2; outcome 3' as 'need b1', 'outcome 3')."""
     found: list[str] = []
+    text = re.sub(r"\b([A-E])\.(?=\d)", r"\1", text)  # 'B.1' is B1
     for one in _MENTIONED.finditer(text):
         if one["what"]:
             found += [f"{one['what'].lower().rstrip('s')} {code}" for code in _numbers(one["named"])]

@@ -26,6 +26,7 @@ class Links:
         self._kinds = (needs, outcomes)
         self._by_ref = tuple(_by_ref(lines) for lines in self._kinds)
         self._by_row = tuple(_by_row(lines) for lines in self._kinds)
+        self._by_code = tuple(_by_code(lines) for lines in self._kinds)
         self._by_area = tuple(_by_area(lines) for lines in self._kinds)
 
     def of(self, line: Line, echoes: Sequence[tuple[Line, int, str]] = ()) -> Tied:
@@ -47,7 +48,9 @@ class Links:
                     for echo, at, kind in echoes
                     if kind == ("need", "outcome")[which] and echo.rows is not None and echo.rows.meets(line.rows)
                 ]
-            found[which] += [at for ref in line.refs if (at := self._at(which, ref, line)) is not None]
+            for ref in line.refs:
+                at = self._at(which, ref, line)
+                found[which] += self._by_code[which].get(ref, ()) if at is None else [at]
         if any(found):
             return Tied(_once(found[0]), _once(found[1]), "printed")
         for which in (0, 1):
@@ -61,7 +64,7 @@ class Links:
         ref, letters = number, "abcd" if which == 0 else "e"
         if ref[:1].isalpha() and ref[0] not in letters:
             return None
-        if line.ref is not None and _plain(line.ref) == ref:
+        if not what and line.ref is not None and _plain(line.ref) == ref:
             return None
         return self._by_ref[which].get(ref)
 
@@ -97,9 +100,19 @@ def _by_area(lines: Sequence[Line]) -> dict[str, list[int]]:
     return found
 
 
+def _by_code(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """The lines under an area that its heading numbers ('B.1 Learning')."""
+    found: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if numbered := re.match(r"\s*([a-e])\.?(\d{1,2})(?![\d.]\d)", (line.area or "").lower()):
+            found.setdefault(f"{numbered[1]}{numbered[2]}", []).append(at)
+    return found
+
+
 def _area(area: str | None) -> str:
     """An area's name without letters, numbers and what is in brackets."""
-    return " ".join(re.findall(r"[a-z]+", re.sub(r"\(.*?\)", " ", (area or "").lower())))
+    plain = re.sub(r"\(.*?\)|^\s*[a-k]\.?\d[\d.]*", " ", (area or "").lower())
+    return " ".join(re.findall(r"[a-z]+", plain))
 
 
 def _once(places: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from upheld.documents.reading.found import Cell, Grid, words_in
-from upheld.plan.document import PROVISION_SECTIONS, Letter
+from upheld.plan.document import LETTERS, PROVISION_SECTIONS, Letter
 from upheld.plan.layouts.beside import details_of, goes_down, share
 from upheld.plan.layouts.cells import filled_rows, first_of, is_across, is_marked, on_one_line, printed
 from upheld.plan.layouts.columns import Column
@@ -93,10 +93,14 @@ class _Table:
 
     def _begin(self, cells: list[Cell]) -> None:
         """The sections that titles of columns name begin with the table."""
-        self.columns = columns_of(cells, self.among)
+        # Under 'Short-term targets' a column of targets holds no outcomes.
+        self.columns = columns_of(cells, () if self.walk.role == "step" else self.among)
         # One row only stands two sections side by side; with an outcome in it, it is a line of the plan.
         self.ties = self.grid.rows > self.titles + 1 or self._has("outcome")
         named = {found.letter for found in self.columns.values() if found.letter}
+        if len(named) > 1 and self.context is None and self.among and self.among[0] in _FREE:
+            letters = tuple(letter for letter in LETTERS if letter in named)
+            self.walk.open(letters, printed(cells[0]), first_of(cells[0]).place)
         for cell in cells:
             letter = self.columns[cell.column].letter
             if letter and (letter in self.walk.named or letter in self.walk.letters or len(named) > 1):

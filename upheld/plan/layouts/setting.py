@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from upheld.plan.layouts.boilerplate import is_none, is_placeholder
 from upheld.plan.layouts.line import Line
 
-_NAME = re.compile(r"(?:name(?: of)?\b.{0,60}|school|setting|placement|institution|named .{0,40})$", re.I)
-_TYPE = re.compile(r"type\b.{0,80}$", re.I)
+_OF = r"(?:(?:placement|school|setting|institution|provider|college) )?"
+_NAME = re.compile(rf"(?:{_OF}name(?: of)?\b.{{0,60}}|school|setting|placement|institution|named .{{0,40}})$", re.I)
+_TYPE = re.compile(rf"{_OF}type\b.{{0,80}}$", re.I)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:\n]{2,80}):\s+(?P<value>\S.*)$", re.S)
 _GUIDANCE = re.compile(r"(?:guidance|note)\b", re.I)
 

@@ -90,7 +90,8 @@ _ROWS: tuple[_Row, ...] = (
     ),
     (
         ("K",),
-        "advice information appendices appendix gathered reports evidence list assessment contributions received",
+        "advice information appendices appendix gathered reports evidence list assessment contributions received "
+        "considered obtained sought taken account into during from",
         ("advice information", "appendices", "advice"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,15 +10,25 @@ from upheld.documents.reading.found import Found, Place, Words
 from upheld.plan.document import PROVISION_SECTIONS, Letter
 from upheld.plan.layouts import headings, tables, titles
 from upheld.plan.layouts.advice import is_entry
-from upheld.plan.layouts.boilerplate import is_guidance, is_none, is_of_itself, is_placeholder, is_strength, leads_in
+from upheld.plan.layouts.boilerplate import (
+    is_guidance,
+    is_none,
+    is_of_itself,
+    is_placeholder,
+    is_rule,
+    is_strength,
+    leads_in,
+)
 from upheld.plan.layouts.cells import with_number
-from upheld.plan.layouts.following import finishes, goes_on, is_step
-from upheld.plan.layouts.items import Bit, bits, codes_in, label_of, step_words
+from upheld.plan.layouts.days import day_in, days_in
+from upheld.plan.layouts.following import finishes, goes_back, goes_on, is_step
+from upheld.plan.layouts.items import Bit, bits, codes_in, label_of, section_mark, step_words
 from upheld.plan.layouts.line import Context, Kind, Line, Opened, Role, letter_for, role_in
 from upheld.plan.layouts.opening import opening
 
 _FREE: tuple[Letter, ...] = ("A", "I", "J", "K")
 """Sections of free words: a bold line there is a school's name as often as a heading."""
+_SIGNED = re.compile(r"(?:signed|signature)\s*(?:[:.…_]|by\b|on\b|for\b|$)|for and on behalf\b", re.I)
 _BY_AREA: tuple[Letter, ...] = ("B", "E", "F")
 
 
@@ -66,6 +77,9 @@ class Walk:
     def words(self, words: Words, context: Context | None = None) -> None:
         """One paragraph, heading or item."""
         if not words.text.strip():
+            return
+        if is_rule(words.text) and (self.letters or context):
+            self.add("heading", words.text, words.place, context.letter if context else self.letters[0])
             return
         if context is None and self._opens(words):
             return
@@ -124,6 +138,10 @@ class Walk:
             self._set_area(title.words or printed, words.place, len(self.lines) + 1)
             self.add("heading", printed, words.place, self.letters[0])
             return True
+        label = label_of(title.words)
+        item = label is not None and len(label[1].split()) > 5 and title.letters == title.letters[:1]
+        if item:  # 'E Outcome 1: By the end of …'
+            printed = printed[: len(printed) - len(title.words)].strip() or printed
         self.add("title", printed, words.place, title.letters[0])
         if self._area_at == len(self.lines) - 1:
             self._area_at = len(self.lines)
@@ -131,6 +149,10 @@ class Walk:
         if title.sub:
             self._set_area(title.words, words.place, len(self.lines))
         self._bare = title.bare
+        if item and label is not None:
+            self.role = None
+            self._items(replace(words, text=title.words, marker=None), title.letters[0], None)
+            self.refs = codes_in(label[0])
         return True
 
     def _set_area(self, text: str | None, place: Place, at: int) -> None:
@@ -208,6 +230,10 @@ class Walk:
 
     def _item(self, bit: Bit, role: Role, letter: Letter, words: Words, context: Context | None, foreign: bool) -> None:
         before = self.lines[-1] if self.lines else None
+        in_list = any(line.ref == "(E)" for line in self.lines[-9:])  # then '(F)' is only the next of a list
+        if role == "provision" and not in_list and (mark := section_mark(bit)) is not None:
+            letter, bit = titles.bare_letter(mark[0]) or letter, mark[1]
+            foreign = letter not in self.letters
         text, kind = bit.text, role
         if bit.kind == "outcome" and role == "step":
             self.role = None
@@ -222,6 +248,15 @@ class Walk:
             and any(one in PROVISION_SECTIONS for one in self.letters)
         ):
             self.refs = codes_in(bit.ref or "")
+        signed = before is not None and before.kind == "words" and _SIGNED.match(before.text)
+        if role == "advice" and not bit.marked and (signed or _SIGNED.match(text)):
+            kind = role = "words"  # a signature, and on the next line whose it is
+        if role == "step" and context is None and goes_back(self.lines, bit):
+            self.role, role, kind = None, "outcome", "outcome"
+            letter = letter_for(role, self.letters)
+        if role == "advice" and before is not None and before.kind == "advice" and _is_its_date(before.text, text):
+            before.text = f"{before.text} {text}"
+            return
         strength = role == "need" and not bit.marked and is_strength(text)
         if strength or (role == "advice" and not is_entry(text)):
             kind = "words"
@@ -263,3 +298,11 @@ class Walk:
             return lead.text
         self._lead = None
         return None
+
+
+def _is_its_date(before: str, text: str) -> bool:
+    """Whether a line is only the day of the entry of section K above it, which has none."""
+    rest = text
+    for start, end, _ in reversed(list(days_in(text))):
+        rest = rest[:start] + rest[end:]
+    return rest != text and re.fullmatch(r"(?:\W|dated?|on)*", rest, re.I) is not None and day_in(before) is None
