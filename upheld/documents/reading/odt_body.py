@@ -133,6 +133,9 @@ class Body:
         self._paragraphs += 1
         if self._paragraphs > self.limits.paragraphs:
             raise Unreadable(f"{self.name} has more than {self.limits.paragraphs:,} paragraphs: split it.")
+        if any(one.get(f"{TEXT}is-hidden") == "true" for one in element.iter(f"{TEXT}hidden-paragraph")):
+            self.left["hidden"] += 1
+            return
         look = self.styles.look("paragraph", element.get(f"{TEXT}style-name"))
         if look.new_page and self._begun and where.row is None:
             self.page += 1
@@ -192,8 +195,10 @@ class Body:
                 self._note(one)
             elif tag == f"{OFFICE}annotation":
                 self.left["comments"] += 1
+            elif tag == f"{TEXT}hidden-text" and one.get(f"{TEXT}is-hidden") == "false":
+                self._letters(one, look, line)
             elif tag in _NOT_READ:
-                self.left["hidden"] += 1
+                self.left["hidden"] += tag != f"{TEXT}hidden-paragraph"
             elif tag.startswith(DRAW):
                 seen = any(one.text.strip() for one in line.letters)
                 (line.boxes_after if seen else line.boxes_before).extend(_boxes(one))

@@ -547,3 +547,15 @@ class TestWordFiles:
         assert texts(read(data, "plan", LIMITS)) == ["One"]
         with pytest.raises(Unreadable, match="plan is damaged and cannot be read"):
             read(data[: len(data) // 2], "plan", LIMITS)
+
+
+def test_a_hidden_paragraph_of_open_document_is_left_out_and_a_shown_field_is_read() -> None:
+    hidden = '<text:hidden-paragraph text:condition="x" text:is-hidden="true"/>'
+    shown = '<text:hidden-paragraph text:condition="x" text:is-hidden="false"/>'
+    field = '<text:hidden-text text:condition="x" text:is-hidden="false">weekly</text:hidden-text>'
+    found = reading(
+        odt(f"<text:p>never{hidden} seen</text:p><text:p>always{shown} seen</text:p><text:p>Reading {field}.</text:p>"),
+        "plan.odt",
+    )
+    assert texts(found) == ["always seen", "Reading weekly."]
+    assert [remark for remark in found.remarks if "hidden text" in remark]
