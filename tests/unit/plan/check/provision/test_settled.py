@@ -52,3 +52,19 @@ def test_who_may_be_there_is_not_whether_it_happens() -> None:
     relative = judge("A nurse will check the pump of any pupil who may be at risk, each day, for ten minutes.")
     assert "may be" not in [one.words for one in relative.weak]
     assert "may be" in [one.words for one in judge("Therapy may be given each week by a therapist.").weak]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The school will have a sensory room.", "The college has a quiet base.", "The setting offers a calm garden."],
+)
+def test_what_the_setting_has_is_not_provision_for_the_child(text: str) -> None:
+    found = judge(text)
+    assert found.verdict == "vague"
+
+
+def test_a_room_for_this_child_is_more_than_what_the_setting_has() -> None:
+    assert (
+        judge("Child A will work in the sensory room for 20 minutes each day with a teaching assistant.").verdict
+        != "vague"
+    )
