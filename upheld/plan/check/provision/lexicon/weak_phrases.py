@@ -170,7 +170,8 @@ PHRASES: dict[str, str] = {
         (approach|approaches|provision|offer|strategies|systems|policy|ethos|support)?; whole school; quality first
         (inclusive)? (teaching|wave _)?; (high)? quality (first)? teaching (for all)?; hqt; qft; ordinarily
         available (provision|inclusive provision)?; ordinarily available; graduated (approach|response); assess plan
-        do review; (school|setting|college|nursery|academy) will have (a|an) _ (room|base|hub|garden|kitchen); universal; (school|schools|setting|settings|college)'? (ethos|behaviour policy|policy|offer|local
+        do review; (school|setting|college|nursery|academy) will have (a|an) _ (room|base|hub|garden|kitchen);
+        universal; (school|schools|setting|settings|college)'? (ethos|behaviour policy|policy|offer|local
         offer|policies|graduated approach|ordinary|inclusive ethos); (inclusive|nurturing) ethos; ethos; policy;
         policies; language rich; communication friendly; (autism|dyslexia|adhd|sensory|deaf|trauma|attachment) (and
         _)? (friendly|informed|aware)
