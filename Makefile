@@ -111,8 +111,8 @@ bench: $(VENV)/.dev
 # For a maintainer: dev first, the others held to it, so that all three agree.
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 lock: $(VENV)/.tools
-	$(LOCK) --extra web --group dev pyproject.toml -o requirements/dev.txt
-	$(LOCK) --extra web -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	$(LOCK) --extra web --extra postgres --group dev pyproject.toml -o requirements/dev.txt
+	$(LOCK) --extra web --extra postgres -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 	$(LOCK) -c requirements/dev.txt requirements/uv.in -o requirements/uv.txt
 
 clean:

@@ -1,0 +1,1 @@
+"""People, the organisations they work in, and how they sign in."""
