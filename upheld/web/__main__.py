@@ -20,7 +20,7 @@ def main() -> int:
         else:
             from django.core.management import execute_from_command_line
 
-            execute_from_command_line(["upheld.web", *given])
+            execute_from_command_line(["upheld.web", given[0].replace("-", "_"), *given[1:]])
     except UpheldError as error:
         print(f"upheld: {error}", file=sys.stderr)
         return 2

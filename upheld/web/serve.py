@@ -8,12 +8,13 @@ import sys
 
 import django
 from django.core.management import call_command
-from django.db import connections
+from django.db import OperationalError, connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from upheld.errors import UpheldError
+from upheld.web.databases import DATA, KEYS
 from upheld.web.environment import environment
 
 
@@ -25,11 +26,33 @@ def serve() -> None:
     """
     _refuse_a_second(environment().bind, environment().port)
     django.setup()
-    call_command("migrate", verbosity=0)
+    make_databases_ready()
     call_command("collectstatic", verbosity=0, interactive=False)
     # The workers are copies of this process: they must inherit no open database and no thread.
     connections.close_all()
     _server().serve()
+
+
+def make_databases_ready() -> None:
+    """Make the tables of both databases, and see that the keys in one open.
+
+    Raises:
+        UpheldError: one cannot be reached, both are one, or the service's key is another than it was.
+    """
+    from upheld.web.keyring.ready import refuse_a_shared_database, refuse_another_service_key
+
+    for name in (DATA, KEYS):
+        try:
+            connections[name].ensure_connection()
+        except OperationalError:
+            setting = "UPHELD_DATABASE" if name == DATA else "UPHELD_KEYS_DATABASE"
+            raise UpheldError(
+                f"The database of {setting} cannot be reached: look whether it runs, and set it again."
+            ) from None
+        if name == KEYS:
+            refuse_a_shared_database()
+        call_command("migrate", database=name, verbosity=0)
+    refuse_another_service_key()
 
 
 def _refuse_a_second(host: str, port: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from upheld.web.databases import databases
 from upheld.web.environment import environment
 from upheld.web.secret_key import secret_key
 
@@ -21,9 +22,18 @@ WSGI_APPLICATION = "upheld.web.wsgi.application"
 APPEND_SLASH = True
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "upheld.web.sealed",
+    "upheld.web.keyring",
+    "upheld.web.accounts",
+    "upheld.web.cases",
+    "upheld.web.desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -37,30 +47,25 @@ MIDDLEWARE = [
     "upheld.web.ui.limits.limited",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "upheld.web.accounts.middleware.pages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [_here / app / "templates" for app in ("ui", "check", "plan", "library", "api", "about")],
+        "DIRS": [
+            _here / app / "templates"
+            for app in ("ui", "accounts", "cases", "desk", "check", "plan", "library", "api", "about")
+        ],
         "OPTIONS": {"environment": "upheld.web.ui.jinja.environment"},
     }
 ]
 
-# The database: answers in it are sealed, and what is deleted is overwritten.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "upheld.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-            "PRAGMA secure_delete=ON;",
-        },
-        "CONN_MAX_AGE": 60,
-    }
-}
+# What is told is sealed, and the keys to it lie in a database of their own.
+DATABASES = databases(HOME, _set.database, _set.keys_database)
+DATABASE_ROUTERS = ["upheld.web.keyring.router.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What a visitor tells us: sealed under a key that only their cookie holds, for as long as the browser is open.
@@ -80,6 +85,73 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = _set.https
 CSRF_FAILURE_VIEW = "upheld.web.ui.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host != "*"] if _set.https else []
+
+# Accounts: sign-in, reset, e-mail change, passkeys and one-time codes are django-allauth's. Codes, not links: our
+# cookies do not come along from a webmail, and no secret may stand in an address.
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_password = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_password}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_password}.CommonPasswordValidator"},
+    {"NAME": f"{_password}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email", "name"]}},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/cases/"
+ACCOUNT_ADAPTER = "upheld.web.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "signup": "upheld.web.accounts.forms.SignUp",
+    "login": "upheld.web.accounts.forms.SignIn",
+    "request_login_code": "upheld.web.accounts.forms.AskForCode",
+    "confirm_login_code": "upheld.web.accounts.forms.SignInCode",
+    "confirm_email_verification_code": "upheld.web.accounts.forms.EmailCode",
+    "reset_password": "upheld.web.accounts.forms.Forgotten",
+    "confirm_password_reset_code": "upheld.web.accounts.forms.ResetCode",
+    "reset_password_from_key": "upheld.web.accounts.forms.NewPassword",
+    "change_password": "upheld.web.accounts.forms.ChangePassword",
+    "set_password": "upheld.web.accounts.forms.FirstPassword",
+    "reauthenticate": "upheld.web.accounts.forms.Again",
+    "add_email": "upheld.web.accounts.forms.AddEmail",
+    "change_email": "upheld.web.accounts.forms.OtherEmail",
+}
+MFA_FORMS = {
+    "authenticate": "upheld.web.accounts.forms.SecondCode",
+    "reauthenticate": "upheld.web.accounts.forms.SecondCodeAgain",
+    "activate_totp": "upheld.web.accounts.forms.StartApp",
+    "add_webauthn": "upheld.web.accounts.forms.AddPasskey",
+    "edit_webauthn": "upheld.web.accounts.forms.RenamePasskey",
+    "authenticate_webauthn": "upheld.web.accounts.forms.PasskeyAfterPassword",
+    "login_webauthn": "upheld.web.accounts.forms.PasskeyAlone",
+    "reauthenticate_webauthn": "upheld.web.accounts.forms.PasskeyAgain",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "upheld.web.accounts.second.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Upheld"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _set.https
+# How often somebody tried to sign in, in a file that the workers share and that holds no address.
+CACHES = {"default": {"BACKEND": "upheld.web.accounts.tally.Tally", "LOCATION": HOME / "tally.sqlite3"}}
 
 # What a page may do and load: itself, and nothing else.
 SECURE_CONTENT_TYPE_NOSNIFF = True

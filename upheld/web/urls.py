@@ -12,6 +12,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("check/", include("upheld.web.check.urls")),
     path("plan/", include("upheld.web.plan.urls")),
+    path("cases/", include("upheld.web.cases.urls")),
     path("leave/", leave, name="leave"),
     path("law/", include("upheld.web.library.urls")),
     path("api/", include("upheld.web.api.urls")),

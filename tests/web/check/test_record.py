@@ -9,6 +9,7 @@ from upheld.case import loads
 from upheld.errors import CaseError
 from upheld.web.check.record import MOST_EVENTS, Record
 from upheld.web.sealed.session import SessionStore
+from upheld.web.ui.held import InSession
 
 pytestmark = pytest.mark.django_db
 REQUEST = {"kind": "ehcna_request_received", "on": "2026-01-12"}
@@ -25,7 +26,8 @@ def record() -> Record:
 def again(record: Record) -> Record:
     """The record as the next request finds it."""
     record.save()
-    session = record._session
+    assert isinstance(record._place, InSession)
+    session = record._place._sealed
     session.save()
     request = RequestFactory().get("/")
     request.session = SessionStore(session.session_key)

@@ -10,3 +10,10 @@ class Accounts(AppConfig):
 
     name = "upheld.web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Have second factors sealed again when the service's key changes."""
+        from upheld.web.accounts.secrets_at_rest import seal_again
+        from upheld.web.keyring.rotation import rotates_too
+
+        rotates_too("second factors", seal_again)

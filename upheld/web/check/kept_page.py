@@ -20,25 +20,24 @@ from django.utils.translation import get_language
 from upheld.law import law_named
 from upheld.web import clock
 from upheld.web.check.record import Record
-from upheld.web.sealed.aside import aside, put_aside
-from upheld.web.sealed.session import SessionStore
+from upheld.web.ui.addresses import case_address
+from upheld.web.ui.held import held_by
 from upheld.web.ui.program import program
 
 _TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[A-Za-z0-9]*(")')
 
 
 def kept_page(request: HttpRequest, record: Record, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """The page kept for exactly this record, day, hour, language, law and program; else the page that `make` makes."""
-    session = request.session
-    assert isinstance(session, SessionStore)
+    """The page kept for exactly this record, and all else it depends on; else the page that `make` makes."""
+    place = held_by(request)
     mark = _mark(record)
-    held = aside(session, "answer")
+    held = place.aside("answer")
     if held is not None and held["mark"] == mark:
         return HttpResponse(_with_token(request, zlib.decompress(b64decode(held["page"])).decode()))
     made = make()
     if made.status_code == 200:
         text = _TOKEN.sub(r"\1\2", made.content.decode())
-        put_aside(session, "answer", {"mark": mark, "page": b64encode(zlib.compress(text.encode())).decode()})
+        place.put_aside("answer", {"mark": mark, "page": b64encode(zlib.compress(text.encode())).decode()})
     return made
 
 
@@ -51,6 +50,7 @@ def _mark(record: Record) -> str:
         get_language(),
         law_named("england").version,
         program(),
+        case_address(),
     ]
     return sha256(json.dumps(about, sort_keys=True).encode()).hexdigest()
 

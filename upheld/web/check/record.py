@@ -1,4 +1,4 @@
-"""What one visitor has told us: a case in the making, in their sealed session and nowhere else."""
+"""What somebody has told us: a case in the making, held in their sealed session or in a kept case."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from upheld.compliance import Reckoning, reckon
 from upheld.errors import CaseError
 from upheld.law import law_named
 from upheld.web import clock
+from upheld.web.ui.held import Held, held_by
 
 _PLACE = "check"
 _NAME = "What you told us"
@@ -34,7 +35,7 @@ class Entry:
 
 
 class Record:
-    """What the visitor has told us so far. Nothing is kept until `save`.
+    """What somebody has told us so far. Nothing is written until `save`.
 
     `person`, `facts` and the data of entries are as a case file has them, with dates as text. `answers` holds the
     guided questions by id, `details` what letters ask for, `edits` the visitor's own words in letters, and `notes`
@@ -42,9 +43,24 @@ class Record:
     """
 
     def __init__(self, request: HttpRequest) -> None:
-        """What the session holds; empty if it holds nothing."""
-        self._session = request.session
-        held: dict[str, Any] = deepcopy(request.session.get(_PLACE, {}))
+        """What is held of this visitor; empty if nothing is."""
+        self._open(held_by(request))
+
+    @classmethod
+    def held_in(cls, held: Held) -> Record:
+        """What is held there; empty if nothing is."""
+        record = cls.__new__(cls)
+        record._open(held)
+        return record
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Record:
+        """What this visitor has told us."""
+        return cls(request)
+
+    def _open(self, place: Held) -> None:
+        self._place = place
+        held = deepcopy(place.get(_PLACE)) or {}
         self.person: dict[str, Any] = held.get("person", {})
         self.facts: list[dict[str, Any]] = held.get("facts", [])
         self.entries: list[Entry] = [Entry(number, data) for number, data in held.get("entries", [])]
@@ -55,11 +71,6 @@ class Record:
         self._next: int = held.get("next", 1)
         day = held.get("as_at")
         self.as_at: date | None = date.fromisoformat(day) if day else None
-
-    @classmethod
-    def of(cls, request: HttpRequest) -> Record:
-        """What this visitor has told us."""
-        return cls(request)
 
     @property
     def is_empty(self) -> bool:
@@ -149,11 +160,15 @@ class Record:
         self.answers, self.details, self.edits, self.notes, self.as_at = {}, {}, {}, {}, None
 
     def save(self) -> None:
-        """Write it back to the session."""
-        self._session[_PLACE] = self.held()
+        """Write it back to where it is held.
+
+        Raises:
+            Changed, MayNotWrite: as `Held.put`.
+        """
+        self._place.put(_PLACE, self.held())
 
     def held(self) -> dict[str, Any]:
-        """Everything told, as the session holds it."""
+        """Everything told, as it is held."""
         return {
             "person": self.person,
             "facts": self.facts,

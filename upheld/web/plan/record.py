@@ -17,6 +17,7 @@ from upheld.plan.correct import Correction, NotCorrected, corrected
 from upheld.plan.document import Item, Piece, Plan, section_of
 from upheld.plan.file import from_data, to_data
 from upheld.web import clock
+from upheld.web.ui.held import held_by
 
 _PLACE = "plan"
 MOST_CORRECTIONS = 500
@@ -42,7 +43,7 @@ class Decision:
 
 
 class PlanRecord:
-    """A plan in the making, in the visitor's sealed session and nowhere else. Nothing is kept until `save`.
+    """A plan in the making, held in the visitor's sealed session or in a kept case. Nothing is written until `save`.
 
     `corrections` are made on the plan as it was read, in order. `decisions` are those on findings by their key.
     `other` is an earlier or later version, `report` what became of a report's recommendations, `details` what the
@@ -50,9 +51,9 @@ class PlanRecord:
     """
 
     def __init__(self, request: HttpRequest) -> None:
-        """What the session holds; empty if it holds nothing."""
-        self._session = request.session
-        held: dict[str, Any] = request.session.get(_PLACE, {})
+        """What is held of this visitor; empty if nothing is."""
+        self._place = held_by(request)
+        held = self._place.get(_PLACE) or {}
         self._read: dict[str, Any] | None = held.get("read")
         self.corrections = [Correction(**one) for one in held.get("corrections", [])]
         self.decisions = {key: Decision(**one) for key, one in held.get("decisions", {}).items()}
@@ -197,8 +198,12 @@ class PlanRecord:
         self._forget()
 
     def save(self) -> None:
-        """Write it back to the session."""
-        self._session[_PLACE] = {
+        """Write it back to where it is held.
+
+        Raises:
+            Changed, MayNotWrite: as `Held.put`.
+        """
+        held = {
             "read": self._read,
             "corrections": [asdict(one) for one in self.corrections],
             "decisions": {key: asdict(one) for key, one in self.decisions.items()},
@@ -206,10 +211,11 @@ class PlanRecord:
             "report": self.report,
             "details": self.details,
         }
+        self._place.put(_PLACE, held)
 
     def delete(self) -> None:
         """Forget all of it."""
-        self._session.pop(_PLACE, None)
+        self._place.drop(_PLACE)
 
     def _forget(self) -> None:
         for name in ("plan", "checked", "_pieces", "other"):

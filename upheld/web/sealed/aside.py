@@ -22,7 +22,8 @@ def put_aside(session: SessionStore, name: str, data: dict[str, Any]) -> None:
     seal = seal_of(session.session_key, ASIDES[name])
     row = {"body": seal.close(data), "used_at": this_minute()}
     with transaction.atomic():
-        if session.exists(session.session_key):
+        answers = Drawer.objects.select_for_update().filter(place=seal_of(session.session_key).place)
+        if answers.first() is not None:
             Drawer.objects.update_or_create(place=seal.place, defaults=row)
 
 

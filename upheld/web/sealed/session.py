@@ -90,7 +90,10 @@ class SessionStore(SessionBase):
         secret = session_key if session_key is not None else self.session_key
         if secret is not None:
             places = [seal_of(secret).place, *(seal_of(secret, use).place for use in ASIDES.values())]
-            Drawer.objects.filter(place__in=places).delete()
+            with transaction.atomic():
+                # Whoever is just putting something aside has it there before it is deleted.
+                Drawer.objects.select_for_update().filter(place=places[0]).first()
+                Drawer.objects.filter(place__in=places).delete()
 
     @property
     def was_opened(self) -> bool:
@@ -108,7 +111,8 @@ class SessionStore(SessionBase):
         sweep()
 
     def _refuse_what_is_old(self, seal: Seal, data: dict[str, Any]) -> None:
-        found = self._drawer()
+        # PostgreSQL locks the row, SQLite the whole file: nobody writes between this look and our writing.
+        found = Drawer.objects.select_for_update().filter(place=seal.place).first()
         if found is None:
             raise UpdateError
         body = bytes(found.body)

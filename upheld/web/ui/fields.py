@@ -93,7 +93,10 @@ def _text_value(bound: BoundField) -> str:
 
 def _input(bound: BoundField, options: Mapping[str, Any]) -> Markup:
     params = _about(bound, options) | {"label": _label(bound, options), "id": bound.auto_id, "name": bound.html_name}
-    params |= {"value": _text_value(bound), "spellcheck": False, "autocomplete": options.get("autocomplete", "off")}
+    told = bound.field.widget.attrs.get("autocomplete", "off")
+    params |= {"value": _text_value(bound), "spellcheck": False, "autocomplete": options.get("autocomplete", told)}
+    if isinstance(bound.field.widget, forms.PasswordInput):
+        params |= {"type": "password", "value": ""}
     if "width" in options:
         params["classes"] += f" govuk-input--width-{options['width']}"
     if "inputmode" in options:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
 from upheld.web import clock
-from upheld.web.ui import fields, format
+from upheld.web.ui import addresses, fields, format
 
 _ENGLISH = Markup('<span lang="en-GB">%s</span>')
 _MACROS = {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}
@@ -28,7 +26,9 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(_gettext, _ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {
         "_": _gettext,
-        "url": url,
+        "url": addresses.address,
+        "in_case": addresses.is_within,
+        "case_address": addresses.case_address,
         "static": static,
         "en": english,
         "day": format.day,
@@ -52,12 +52,6 @@ def environment(**options: Any) -> Environment:
 def english(text: object) -> Markup:
     """Words of the law or of a letter: they stay English, and a screen reader is told so."""
     return _ENGLISH % text
-
-
-@lru_cache(maxsize=4096)
-def url(name: str, *args: object) -> str:
-    """The address of a page by its name; worked out once, since a page asks for dozens."""
-    return reverse(name, args=args)
 
 
 def _direction() -> str:

@@ -126,10 +126,10 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
 
 def _key(part: str, minute: int, request: HttpRequest) -> bytes:
     secret = hmac.digest(settings.SECRET_KEY.encode(), f"limits {minute}".encode(), sha256)
-    return hmac.digest(secret, f"{part} {_address(request)}".encode(), sha256)[:16]
+    return hmac.digest(secret, f"{part} {address_of(request)}".encode(), sha256)[:16]
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """Where the request came from: what the last trusted proxy saw, or else who is connected.
 
     A home has a whole network of addresses of version 6: all of it counts as one.

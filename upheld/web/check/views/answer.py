@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,6 +19,7 @@ from upheld.web.check.answer_one import opened
 from upheld.web.check.dates_file import calendar_file
 from upheld.web.check.kept_page import kept_page
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go
 from upheld.web.ui.forms import Form, PartDateField
 from upheld.web.ui.sent import attachment
 
@@ -64,7 +65,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         chosen = form.cleaned_data["day"]
         record.as_at = None if chosen == clock.today() else chosen
     record.save()
-    return redirect("check:answer")
+    return go("check:answer")
 
 
 @require_safe
@@ -73,7 +74,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     found = found_answer(Record.of(request))
     item = found.items.numbered(number) if found is not None else None
     if found is None or item is None:
-        return redirect("check:answer")
+        return go("check:answer")
     return render(request, "check/one.html", {"answer": found, "opened": opened(found, item)})
 
 
@@ -82,7 +83,7 @@ def printed(request: HttpRequest) -> HttpResponse:
     """The answer on one sheet: to print from the browser, or, on POST, as a PDF."""
     found = found_answer(Record.of(request))
     if found is None:
-        return redirect("check:answer")
+        return go("check:answer")
     sheet = answer_sheet.sheet(found)
     if request.method == "POST":
         return attachment(as_pdf(answer_sheet.as_document(sheet)), "answer.pdf", _PDF)
@@ -95,7 +96,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     record = Record.of(request)
     found = found_answer(record)
     if found is None:
-        return redirect("check:answer")
+        return go("check:answer")
     made = calendar_file(found.reckoning, record.notes.setdefault(_NOTE, {}))
     record.save()
     return attachment(made, "dates.ics", "text/calendar; charset=utf-8")

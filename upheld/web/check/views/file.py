@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -19,6 +19,7 @@ from upheld.web.check.case_file import (
     open_case,
 )
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go
 from upheld.web.ui.forms import Form
 from upheld.web.ui.sent import attachment
 
@@ -73,7 +74,7 @@ def file(request: HttpRequest) -> HttpResponse:
             return attachment(details_as_toml(record.details).encode(), DETAILS_NAME, _TOML)
         case "open":
             return _opened(request, record)
-    return redirect("check:file")
+    return go("check:file")
 
 
 def _saved(request: HttpRequest, record: Record) -> HttpResponse:
@@ -96,7 +97,7 @@ def _opened(request: HttpRequest, record: Record) -> HttpResponse:
         else:
             record.details = names
             record.save()
-            return redirect("check:timeline")
+            return go("check:timeline")
     return _page(request, record, form, status=422)
 
 

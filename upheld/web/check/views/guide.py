@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,13 +20,16 @@ from upheld.web.check.forms_guide import OTHER, AreasForm, QuestionForm, StartFo
 from upheld.web.check.happened import rows
 from upheld.web.check.questions import CHILD, GOING_ON, Question, question_of
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go, is_within
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @_methods
 def start(request: HttpRequest) -> HttpResponse:
-    """Who is asking, and where the child lives; outside England the check does not go on."""
+    """Who is asking, and where the child lives; outside England the check does not go on. A case has begun already."""
+    if is_within():
+        return go("check:next")
     record = Record.of(request)
     notes = record.notes.get(NOTES, {})
     if request.method != "POST":
@@ -35,25 +38,25 @@ def start(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _start_page(request, form, record)
     if form.cleaned_data["england"] == "no":
-        return redirect("about:not_england")
+        return go("about:not_england")
     record.notes[NOTES] = notes | form.cleaned_data
     record.save()
-    return redirect("check:next")
+    return go("check:next")
 
 
 @_methods
 def next_question(request: HttpRequest) -> HttpResponse:
     """The page that comes next; when nothing more matters, the answer."""
     record = Record.of(request)
-    if not record.notes.get(NOTES, {}).get("england"):
-        return redirect("check:start")
+    if not is_within() and not record.notes.get(NOTES, {}).get("england"):
+        return go("check:start")
     if request.method == "POST":
         asked = request.POST.get("number", "")
         if asked.isascii() and asked.isdigit() and len(asked) < 6:
             return _page(request, record, int(asked))
     number = next_page(Told(record))
     if number is None:
-        return redirect("check:answer")
+        return go("check:answer")
     return _page(request, record, number)
 
 
@@ -107,7 +110,7 @@ def _going_on(request: HttpRequest, record: Record) -> HttpResponse:
     if posted and form.is_valid():
         chosen = form.cleaned_data["areas"]
         answered = _answered(record, GOING_ON, {"areas": chosen})
-        return redirect("check:add") if chosen == [OTHER] else answered
+        return go("check:add") if chosen == [OTHER] else answered
     return render(request, "check/going_on.html", {"form": form} | _around(record, GOING_ON))
 
 
@@ -147,7 +150,7 @@ def _answered(record: Record, number: int, notes: dict[str, Any]) -> HttpRespons
     trail = [one for one in kept.get("trail", []) if one != number]
     record.notes[NOTES] = kept | notes | {"trail": [*trail, number]}
     record.save()
-    return redirect("check:next")
+    return go("check:next")
 
 
 def _around(record: Record, number: int) -> dict[str, Any]:

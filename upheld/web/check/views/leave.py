@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from upheld.web.environment import environment
+from upheld.web.ui.addresses import go
 from upheld.web.ui.forgotten import forgotten
 
 _OURS = ("same-origin", "none")
@@ -18,7 +19,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     """The page that asks before it deletes, and the same page afterwards, which says that there is nothing."""
     if request.method == "POST":
         request.session.flush()
-        return forgotten(redirect("check:delete"))
+        return forgotten(go("check:delete"))
     return render(request, "check/delete.html", {"is_nothing": not list(request.session.keys())})
 
 

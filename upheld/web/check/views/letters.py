@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +19,7 @@ from upheld.web.check.letter_form import LetterForm, WordsForm
 from upheld.web.check.letter_page import LETTER_FORMS, LetterPage
 from upheld.web.check.letter_settings import LetterSettings
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go
 from upheld.web.ui.papers import FORMS
 from upheld.web.ui.sent import attachment
 
@@ -74,7 +75,7 @@ def letter(request: HttpRequest, record: Record, reckoning: Reckoning, letter: L
         if form.is_valid():
             form.put_into(record, settings)
             record.save()
-            return redirect("check:letter", letter.id)
+            return go("check:letter", letter.id)
         return _letter(request, letter, page, form, status=422)
     return _letter(request, letter, page, LetterForm(page=page, details=record.details, settings=settings))
 
@@ -113,7 +114,7 @@ def words(request: HttpRequest, record: Record, reckoning: Reckoning, letter: Le
     settings.put_into(record)
     record.save()
     stays = any(name in request.POST for name in ("back", "mine", "theirs"))
-    return redirect("check:words" if stays else "check:letter", letter.id)
+    return go("check:words" if stays else "check:letter", letter.id)
 
 
 @require_POST

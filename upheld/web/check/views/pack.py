@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +16,7 @@ from upheld.web import clock
 from upheld.web.check.pack_form import FIRST_ROWS, PURPOSES, PapersForm, PurposeForm
 from upheld.web.check.packing import Busy, TooSlow, make, wanted
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go
 from upheld.web.ui.sent import attachment
 
 _NOTES = "pack"
@@ -30,7 +31,7 @@ def pack(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("do") == "change":
         record.notes[_NOTES] = notes | {"again": True}
         record.save()
-        return redirect("check:pack")
+        return go("check:pack")
     if "purpose" not in notes or notes.get("again"):
         return _begun(request, record, notes)
     kept = notes.get("kept", {})
@@ -49,7 +50,7 @@ def _begun(request: HttpRequest, record: Record, notes: dict[str, Any]) -> HttpR
     if request.method == "POST" and form.is_valid():
         record.notes[_NOTES] = {"kept": notes.get("kept", {}), **form.cleaned_data}
         record.save()
-        return redirect("check:pack")
+        return go("check:pack")
     shown = {"form": form, "has_case": not record.is_empty}
     return render(request, "check/pack.html", shown, status=422 if form.errors else 200)
 

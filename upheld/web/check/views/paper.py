@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +17,7 @@ from upheld.web.check.paper_form import NOTHING_LIKE_IT, ChooseForm, PaperForm, 
 from upheld.web.check.paper_meaning import meaning, reasons
 from upheld.web.check.papers import by_group, notices
 from upheld.web.check.record import Entry, Record
+from upheld.web.ui.addresses import go
 
 _NOTE = "paper"
 
@@ -28,11 +29,11 @@ def choose(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["paper"]
         if chosen == NOTHING_LIKE_IT:
-            return redirect("check:add")
+            return go("check:add")
         record = Record.of(request)
         record.notes[_NOTE] = {"id": chosen}
         record.save()
-        return redirect("check:paper_read")
+        return go("check:paper_read")
     return render(request, "check/paper.html", {"form": form, "groups": by_group(), "nothing": NOTHING_LIKE_IT})
 
 
@@ -43,7 +44,7 @@ def read(request: HttpRequest) -> HttpResponse:
     note = record.notes.get(_NOTE, {})
     paper = paper_of(note.get("id"))
     if paper is None:
-        return redirect("check:paper")
+        return go("check:paper")
     mine = _entries(record, note)
     if request.method != "POST":
         form = PaperForm(paper, initial=initial(given_of(paper, mine)) if mine else None)
@@ -56,7 +57,7 @@ def read(request: HttpRequest) -> HttpResponse:
         if same is not None:
             form.add_error(None, _("You have told us about this letter already. Change what you told us instead."))
         elif _put(record, form, mine, data):
-            return redirect("check:paper_means")
+            return go("check:paper_means")
     return render(request, "check/paper_read.html", {"form": form, "paper": paper, "same": same})
 
 
@@ -70,7 +71,7 @@ def means(request: HttpRequest) -> HttpResponse:
     if paper is not None and note.get("late"):
         return render(request, "check/paper_means.html", shown | {"reasons": reasons(note["late"])})
     if paper is None or not mine:
-        return redirect("check:paper")
+        return go("check:paper")
     try:
         after = record.reckoned()
     except UpheldError as error:

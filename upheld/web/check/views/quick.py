@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from upheld.case import KINDS
@@ -12,6 +12,7 @@ from upheld.web.check.quick import as_line
 from upheld.web.check.quick_page import QuickForm, mark, more, names_of, take, waiting_of
 from upheld.web.check.quick_words import suggestions
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def quick(request: HttpRequest) -> HttpResponse:
         if "more" in request.POST:
             more(record)
         record.save()
-        return redirect("check:answer" if good and "answer" in request.POST and not record.is_empty else "check:quick")
+        return go("check:answer" if good and "answer" in request.POST and not record.is_empty else "check:quick")
     waiting = waiting_of(record)
     old, new = names_of(waiting)
     form = QuickForm(waiting, [*old, *new], clock.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +17,7 @@ from upheld.web.check.forms_child import councils
 from upheld.web.check.forms_event import EventForm
 from upheld.web.check.happened import references, rows, unsettled
 from upheld.web.check.record import Record
+from upheld.web.ui.addresses import go
 from upheld.web.ui.errors import page
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +51,7 @@ def add(request: HttpRequest) -> HttpResponse:
             return _event_page(request, form, record, None, _refused(form, error))
         record.notes.pop(_ADDING, None)
         record.save()
-        return redirect("check:timeline")
+        return go("check:timeline")
     return _event_page(request, form, record, None)
 
 
@@ -64,7 +65,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         told = _("It was taken out in another window. Go back to see what you typed, and add it again.")
         return page(request, 409, _("This is no longer in your timeline"), told)
     if one is None:
-        return redirect("check:timeline")
+        return go("check:timeline")
     form = EventForm(str(one.data["kind"]), one.data, references(record, number), request.POST if posted else None)
     if posted and form.is_valid():
         try:
@@ -72,7 +73,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         except CaseError as error:
             return _event_page(request, form, record, number, _refused(form, error))
         record.save()
-        return redirect("check:timeline")
+        return go("check:timeline")
     return _event_page(request, form, record, number)
 
 
@@ -81,7 +82,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
     """Take one entry out, after asking."""
     record = Record.of(request)
     if record.entry(number) is None:
-        return redirect("check:timeline")
+        return go("check:timeline")
     row = next((one for one in rows(record) if one.number == number), None)
     trouble = ""
     if request.method == "POST":
@@ -91,7 +92,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
             trouble = _("Another entry is about this one. Take that one out first.")
         else:
             record.save()
-            return redirect("check:timeline")
+            return go("check:timeline")
     return render(request, "check/remove.html", {"row": row, "number": number, "trouble": trouble})
 
 
@@ -106,7 +107,7 @@ def _choose(request: HttpRequest, record: Record, step: str) -> HttpResponse:
         held = {"kind": request.POST["kind"]}
     record.notes[_ADDING] = held
     record.save()
-    return redirect("check:add")
+    return go("check:add")
 
 
 def _choices(request: HttpRequest, held: dict[str, Any], trouble: str | None) -> HttpResponse:

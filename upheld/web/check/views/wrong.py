@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +16,7 @@ from upheld.web.check.record import Record
 from upheld.web.check.views.answer import found_answer
 from upheld.web.check.wrong import LONGEST, report
 from upheld.web.environment import environment
+from upheld.web.ui.addresses import go
 from upheld.web.ui.forms import Form, TextField
 from upheld.web.ui.sent import attachment
 
@@ -41,7 +42,7 @@ def wrong(request: HttpRequest) -> HttpResponse:
     record = Record.of(request)
     found = found_answer(record)
     if found is None:
-        return redirect("check:answer")
+        return go("check:answer")
     note = record.notes.get(_NOTE, {})
     if request.method != "POST":
         return _page(request, found, note, ExpectedForm(initial={"expected": note.get("expected", "")}))
@@ -52,22 +53,22 @@ def wrong(request: HttpRequest) -> HttpResponse:
             return _show(request, record, found, note)
         case "save" if note.get("report"):
             return attachment(str(note["report"]).encode(), "report.json", "application/json; charset=utf-8")
-    return redirect("check:wrong")
+    return go("check:wrong")
 
 
 def _about(record: Record, found: Answer, number: str) -> HttpResponse:
     item = found.items.numbered(int(number)) if number.isascii() and number.isdigit() and len(number) < 6 else None
     if item is None:
-        return redirect("check:answer")
+        return go("check:answer")
     record.notes[_NOTE] = {"item": item.number, "key": item.first.key}
     record.save()
-    return redirect("check:wrong")
+    return go("check:wrong")
 
 
 def _show(request: HttpRequest, record: Record, found: Answer, note: dict[str, Any]) -> HttpResponse:
     item = _item(found, note)
     if item is None:
-        return redirect("check:wrong")
+        return go("check:wrong")
     form = ExpectedForm(request.POST)
     if not form.is_valid():
         return _page(request, found, note, form, status=422)
@@ -75,7 +76,7 @@ def _show(request: HttpRequest, record: Record, found: Answer, note: dict[str, A
     made = report(found.reckoning, item, expected)
     record.notes[_NOTE] = {"item": item.number, "key": item.first.key, "expected": expected, "report": made}
     record.save()
-    return redirect("check:wrong")
+    return go("check:wrong")
 
 
 def _item(found: Answer, note: dict[str, Any]) -> Item | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from upheld.errors import UpheldError
@@ -20,6 +20,7 @@ from upheld.web.plan.findings_page import findings_on, line_shown
 from upheld.web.plan.incoming import sentence
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
+from upheld.web.ui.addresses import go
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ def line(request: HttpRequest, record: PlanRecord, id: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("do") == "undo":
         record.undo()
         record.save()
-        return redirect("plan:findings")
+        return go("plan:findings")
     if record.piece(id) is None:
         raise Http404
     if request.method != "POST":
@@ -39,7 +40,7 @@ def line(request: HttpRequest, record: PlanRecord, id: str) -> HttpResponse:
         if form is not None and form.errors:
             return _page(request, record, id, status=422, form=form)
         record.save()
-        return redirect("plan:line", id)
+        return go("plan:line", id)
     return _corrected(request, record, id)
 
 
@@ -69,7 +70,7 @@ def _corrected(request: HttpRequest, record: PlanRecord, id: str) -> HttpRespons
                 trouble = str(error)
         else:
             record.save()
-            return redirect("plan:line", id) if record.piece(id) is not None else redirect("plan:findings")
+            return go("plan:line", id) if record.piece(id) is not None else go("plan:findings")
     shown = {"move": move, "text": text} if form is not None else {}
     return _page(request, record, id, status=422, trouble=trouble, **shown)
 
@@ -109,5 +110,5 @@ def unplaced(request: HttpRequest, record: PlanRecord) -> HttpResponse:
             form.add_error(None, ValidationError(sentence(error)))
         else:
             record.save()
-            return redirect("plan:findings")
+            return go("plan:findings")
     return render(request, "plan/unplaced.html", {"form": form}, status=422)

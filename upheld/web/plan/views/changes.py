@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +16,7 @@ from upheld.web.plan import words
 from upheld.web.plan.incoming import DocumentForm, NotTaken, not_taken
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
+from upheld.web.ui.addresses import go
 
 _ORDER: tuple[Became, ...] = ("weakened", "dropped", "moved", "new", "strengthened", "reworded")
 
@@ -43,7 +44,7 @@ def compare_with(request: HttpRequest, record: PlanRecord) -> HttpResponse:
     if request.POST.get("do") == "away":
         record.take_other(None)
         record.save()
-        return redirect("plan:compare")
+        return go("plan:compare")
     form = OtherForm(request.POST, request.FILES)
     status = 422
     if form.is_valid():
@@ -54,7 +55,7 @@ def compare_with(request: HttpRequest, record: PlanRecord) -> HttpResponse:
             status = error.status
         else:
             record.save()
-            return redirect("plan:compare")
+            return go("plan:compare")
     return _page(request, record, form, status)
 
 

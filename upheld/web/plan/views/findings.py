@@ -6,7 +6,6 @@ from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +16,7 @@ from upheld.web.plan.deciding import DismissForm, decided
 from upheld.web.plan.findings_page import SHOWS, PageShown, Show, findings_page, next_open
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
+from upheld.web.ui.addresses import address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +36,7 @@ def findings(request: HttpRequest, record: PlanRecord) -> HttpResponse:
         # The line itself is not among those that are shown any more.
         place = next_open(record, place)
     place = quote(place)
-    return HttpResponseRedirect(f"{reverse('plan:findings')}{asked}{f'#{place}' if place else ''}")
+    return HttpResponseRedirect(f"{address('plan:findings')}{asked}{f'#{place}' if place else ''}")
 
 
 def _show(said: str | None) -> Show:

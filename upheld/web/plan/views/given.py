@@ -7,9 +7,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from upheld.web.plan.record import PlanRecord
+from upheld.web.ui.addresses import go
 
 _View = Callable[..., HttpResponse]
 
@@ -20,6 +20,6 @@ def with_plan(view: _View) -> _View:
     @wraps(view)
     def answered(request: HttpRequest, **rest: Any) -> HttpResponse:
         record = PlanRecord(request)
-        return redirect("plan:start") if record.is_empty else view(request, record, **rest)
+        return go("plan:start") if record.is_empty else view(request, record, **rest)
 
     return answered

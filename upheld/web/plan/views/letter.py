@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from upheld.errors import UpheldError
@@ -13,6 +13,7 @@ from upheld.web.plan.comments import CommentsLetter, DetailsForm, ServedForm, an
 from upheld.web.plan.findings_page import comments_in_letter
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
+from upheld.web.ui.addresses import go
 from upheld.web.ui.papers import FORMS, html_of
 from upheld.web.ui.sent import attachment
 
@@ -27,7 +28,7 @@ def letter(request: HttpRequest, record: PlanRecord) -> HttpResponse:
     if do == "again":
         record.details.pop("served_on", None)
         record.save()
-        return redirect("plan:letter")
+        return go("plan:letter")
     if record.served_on is None or do == "served":
         return _served(request, record)
     if not record.accepted:
@@ -52,7 +53,7 @@ def _served(request: HttpRequest, record: PlanRecord) -> HttpResponse:
         return _page(request, record, None, served=form, status=422)
     record.details |= form.cleaned_data
     record.save()
-    return redirect("plan:letter")
+    return go("plan:letter")
 
 
 def _details(request: HttpRequest, record: PlanRecord, found: CommentsLetter) -> HttpResponse:
@@ -62,7 +63,7 @@ def _details(request: HttpRequest, record: PlanRecord, found: CommentsLetter) ->
     # An empty one is kept too: what the plan says itself is then left out.
     record.details |= form.cleaned_data
     record.save()
-    return redirect("plan:letter")
+    return go("plan:letter")
 
 
 def _file(request: HttpRequest, record: PlanRecord, found: CommentsLetter, form: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from upheld.errors import UpheldError
@@ -15,6 +15,7 @@ from upheld.web.plan.incoming import DocumentForm, NotTaken, not_taken
 from upheld.web.plan.record import PlanRecord
 from upheld.web.plan.views.given import with_plan
 from upheld.web.plan.views.letter import TAKEN_AS
+from upheld.web.ui.addresses import go
 from upheld.web.ui.papers import FORMS, html_of
 from upheld.web.ui.sent import attachment
 
@@ -30,7 +31,7 @@ def report(request: HttpRequest, record: PlanRecord) -> HttpResponse:
     if request.POST.get("do") == "away":
         record.take_report(None)
         record.save()
-        return redirect("plan:report")
+        return go("plan:report")
     form = DocumentForm(request.POST, request.FILES)
     status = 422
     if form.is_valid():
@@ -41,7 +42,7 @@ def report(request: HttpRequest, record: PlanRecord) -> HttpResponse:
             status = error.status
         else:
             record.save()
-            return redirect("plan:report")
+            return go("plan:report")
     return _page(request, record, form, status)
 
 
@@ -74,14 +75,14 @@ def _page(request: HttpRequest, record: PlanRecord, form: DocumentForm, status: 
 def letter(request: HttpRequest, record: PlanRecord) -> HttpResponse:
     """The letter that asks whoever wrote the report what exactly they recommend."""
     if record.report is None or not unclear(record):
-        return redirect("plan:report")
+        return go("plan:report")
     do = request.POST.get("do", "")
     if do == "details":
         form = AskForm(request.POST)
         if form.is_valid():
             record.details |= form.cleaned_data
             record.save()
-            return redirect("plan:report_letter")
+            return go("plan:report_letter")
         return _letter(request, record, form=form, status=422)
     if do in TAKEN_AS:
         try:

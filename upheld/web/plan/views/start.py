@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from upheld.errors import UpheldError
 from upheld.web.environment import environment
 from upheld.web.plan.incoming import DocumentForm, NotTaken, PasteForm, not_taken
 from upheld.web.plan.record import PlanRecord
+from upheld.web.ui.addresses import go
 from upheld.web.ui.kept import how_long
 
 
@@ -34,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
             status = error.status
         else:
             record.save()
-            return redirect("plan:findings")
+            return go("plan:findings")
     return _page(request, record, document, paste, status)
 
 

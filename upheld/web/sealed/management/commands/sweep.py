@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from upheld.web.sealed.left_behind import clear_left_behind
 from upheld.web.sealed.session import sweep
@@ -20,6 +20,6 @@ class Command(BaseCommand):
         """Delete them, and say how many there were."""
         try:
             checks = sweep()
-        except OperationalError:
+        except (OperationalError, ProgrammingError):
             raise CommandError("There is no table to sweep: start the service once, and it is made.") from None
         self.stdout.write(f"Deleted: {checks} checks, {clear_left_behind()} folders left behind.")

@@ -1,0 +1,79 @@
+"""What django-allauth asks of us: where a request came from, its sentences in our words, and what a page says next."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from upheld.web.accounts.said import say
+from upheld.web.ui.limits import address_of
+
+_TOO_MANY = _("Too many tries. Wait five minutes, then try again.")
+_NEWS = {
+    "account/messages/password_changed.txt": _("Your password is changed."),
+    "account/messages/password_set.txt": _("Your password is set."),
+    "account/messages/email_confirmed.txt": _("Your e-mail address is confirmed."),
+    "account/messages/email_confirmation_failed.txt": _("That e-mail address belongs to another account."),
+    "mfa/messages/totp_activated.txt": _("From now on you need a code from your app to sign in."),
+    "mfa/messages/totp_deactivated.txt": _("You no longer need a code from your app to sign in."),
+    "mfa/messages/webauthn_added.txt": _("Your passkey is added."),
+    "mfa/messages/webauthn_removed.txt": _("Your passkey is removed."),
+    "mfa/messages/recovery_codes_generated.txt": _("These are your new recovery codes. Keep them where only you can read them."),
+}
+
+
+class Adapter(DefaultAccountAdapter):
+    """Accounts as this service wants them."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "duplicate_email": _("That is your e-mail address already."),
+        "email_password_mismatch": _(
+            "That e-mail address and password do not belong together. Check both, or have a sign-in code sent to you."
+        ),
+        "email_taken": _("That e-mail address cannot be used. Use another one."),
+        "enter_current_password": _("That is not your present password. Check it and try again."),
+        "incorrect_code": _("That code is not right. Check it, or have a new one sent or made."),
+        "incorrect_password": _("That is not your password. Check it and try again."),
+        "same_as_current": _("That is your e-mail address already."),
+        "too_many_login_attempts": _TOO_MANY,
+        "rate_limited": _TOO_MANY,
+    }
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where the request came from, as everywhere in this service: what the last trusted proxy saw."""
+        return address_of(request)
+
+    def get_http_user_agent(self, request: HttpRequest) -> str:
+        """Nothing: which browser somebody uses stands in no mail of ours."""
+        return ""
+
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as it stands in the template."""
+        return subject
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """The account's page."""
+        return reverse("accounts:home")
+
+    def get_email_verification_redirect_url(self, email_address: Any) -> str:
+        """The account's page, for those who change their address; who signs up is led on by the sign-in."""
+        return reverse("accounts:home")
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Have the next page say it, in our words; what a page shows anyway is not said twice."""
+        said = message or _NEWS.get(message_template or "")
+        if said:
+            say(request, str(said))

@@ -1,0 +1,1 @@
+"""Kept cases: who may see one, what was told of it, what follows, and how it goes again."""

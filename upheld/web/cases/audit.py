@@ -1,0 +1,111 @@
+"""The audit of a case: each write is a named action by somebody, in one transaction with its row of the chain."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from upheld.errors import UpheldError
+from upheld.web import clock
+from upheld.web.accounts.models import Person
+from upheld.web.cases.models import Action, Case, Told
+from upheld.web.keyring.case_key import key_of
+from upheld.web.keyring.sealing import seal, unseal
+
+
+class Gone(UpheldError):
+    """The case has gone, or its key has."""
+
+
+class Acting:
+    """One transaction on one case, which is locked; every change in it is written down by `write`."""
+
+    def __init__(self, case: Case, by: Person | None, key: bytes) -> None:
+        """Begin after the last row of the chain."""
+        self.case, self.by, self.key = case, by, key
+        self._last = Action.objects.filter(case=case.pk).order_by("-seq").first()
+
+    def write(self, act: str, about: object = "", told: Any = None) -> Action:
+        """Write down one action.
+
+        Args:
+            act: its name, one of `act_words.ACTS`.
+            about: an id or a number of the case; never anything that was told.
+            told: what was told with it, which is sealed; None for nothing.
+        """
+        seq = self._last.seq + 1 if self._last is not None else 1
+        place = f"told:{seq}"
+        body = None if told is None else seal(self.key, told, case=self.case.pk, place=place)
+        row = Action(
+            case=self.case.pk,
+            seq=seq,
+            at=clock.real(),
+            by=str(self.by.key) if self.by is not None else "",
+            act=act,
+            about=str(about),
+            digest=hashlib.sha256(body).hexdigest() if body is not None else "",
+            previous=self._last.hash if self._last is not None else "",
+        )
+        row.hash = hash_of(row)
+        row.save()
+        if body is not None:
+            Told.objects.create(action=row, case=self.case, body=body)
+        self._last = row
+        return row
+
+
+@contextmanager
+def acting(case: UUID, by: Person | None) -> Iterator[Acting]:
+    """A transaction on a case that nobody else writes to meanwhile.
+
+    Args:
+        by: who acts; None for the service itself.
+
+    Raises:
+        Gone: there is no such case any more.
+    """
+    with transaction.atomic():
+        found = Case.objects.select_for_update().filter(pk=case).first()
+        key = key_of(case) if found is not None else None
+        if found is None or key is None:
+            raise Gone("This case has been deleted.")
+        yield Acting(found, by, key)
+
+
+def hash_of(row: Action) -> str:
+    """What the chain holds of a row: the SHA-256 of all its fields, the hash before it among them."""
+    said = [str(row.case), row.seq, _moment(row.at), row.by, row.act, row.about, row.digest, row.previous]
+    return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()
+
+
+def first_broken(case: UUID) -> int | None:
+    """The number of the first row of a case's chain that does not fit; None where the chain is whole.
+
+    Where the sealed body of a row is still there it must be the one the row was written with.
+    """
+    before = ""
+    bodies = dict(Told.objects.filter(case=case).values_list("action_id", "body"))
+    for place, row in enumerate(Action.objects.filter(case=case).order_by("seq"), 1):
+        body = bodies.get(row.pk)
+        is_same = body is None or hashlib.sha256(bytes(body)).hexdigest() == row.digest
+        if row.seq != place or row.previous != before or row.hash != hash_of(row) or not is_same:
+            return place
+        before = row.hash
+    return None
+
+
+def told_with(action: Action, key: bytes) -> Any:
+    """What was told with an action; None for nothing, or where it is gone."""
+    found = Told.objects.filter(action=action).first()
+    return None if found is None else unseal(key, bytes(found.body), case=action.case, place=f"told:{action.seq}")
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(clock.ENGLAND).isoformat(timespec="microseconds")

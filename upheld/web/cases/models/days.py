@@ -1,0 +1,91 @@
+"""The days a case comes to, as last reckoned; and what changed when the law was brought up to date."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from upheld.web import clock
+from upheld.web.accounts.models import Person
+from upheld.web.cases.models.case import Case
+
+
+class DueDays(models.QuerySet["DueDay"]):
+    """Due days, and which of them are late or to come: a question to the days, never a stored word."""
+
+    def undone(self) -> DueDays:
+        """Those that nothing has closed."""
+        return self.filter(closed_on=None, fate="")
+
+    def late(self, today: Any) -> DueDays:
+        """Binding ones whose last possible day has ended, of kinds whose silence proves that they were not done."""
+        return self.undone().filter(binding=True, silent=False, due_latest__lt=today)
+
+    def coming(self, today: Any) -> DueDays:
+        """Those whose last possible day has not ended, the soonest first."""
+        return self.undone().filter(due_latest__gte=today).order_by(F("due_on").asc(nulls_last=True), "key")
+
+
+class DueDay(models.Model):
+    """One duty or step with a day, as `law_version` had it at `reckoned_at`.
+
+    Args:
+        key: the duty and the event it came from, as the reckoning names them; `yours` whether the family must do it.
+        due_on, due_latest: the first and last day on which it may fall due; null where not known.
+        fate: "" while it is open; else met, met_late, superseded, excepted or breached. `closed_on` is that day.
+        silent: whether only bodies see it done, so that past its day nobody can tell.
+        step: the family's step (`fd.appeal`), or empty.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="days")
+    key = models.CharField(max_length=200)
+    duty = models.CharField(max_length=60)
+    step = models.CharField(max_length=40, blank=True)
+    bearer = models.CharField(max_length=20, blank=True)
+    yours = models.BooleanField(default=False)
+    binding = models.BooleanField(default=True)
+    silent = models.BooleanField(default=False)
+    due_on = models.DateField(null=True)
+    due_latest = models.DateField(null=True)
+    fate = models.CharField(max_length=12, blank=True)
+    closed_on = models.DateField(null=True)
+    law_version = models.CharField(max_length=64)
+    reckoned_at = models.DateTimeField()
+
+    objects: ClassVar[Any] = DueDays.as_manager()
+
+    class Meta:
+        """One of each, quick to ask for by day."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "yours", "key"], name="one_day_of_each")]
+        indexes: ClassVar = [
+            models.Index(fields=["due_latest"], condition=Q(fate="", closed_on=None), name="open_days"),
+        ]
+
+
+class AnswerChange(models.Model):
+    """What changed in a case's days when it was reckoned again under another version of the law.
+
+    `changes` is a list of {key, duty, yours, was, now, why}: ids, days and words of the law only.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="answer_changes")
+    found_at = models.DateTimeField(default=clock.real)
+    from_version = models.CharField(max_length=64)
+    to_version = models.CharField(max_length=64)
+    changes = models.JSONField()
+
+
+class ChangeSeen(models.Model):
+    """Somebody has read it and put it away."""
+
+    change = models.ForeignKey(AnswerChange, on_delete=models.CASCADE, related_name="seen")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=clock.real)
+
+    class Meta:
+        """Once each."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["change", "person"], name="seen_once")]
