@@ -63,8 +63,8 @@ static: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/upheld docs --check
 
-# The journeys need a browser, and a scan is read by Tesseract. Where these can be installed they are; otherwise what
-# needs them is reported as not run.
+# The journeys need a browser, a scan is read by Tesseract, and the large database is PostgreSQL. Where these can be
+# installed they are; otherwise what needs them is reported as not run.
 CAN_INSTALL = test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq >/dev/null \
 	&& DEBIAN_FRONTEND=noninteractive apt-get install -yqq
 programs:
@@ -73,6 +73,12 @@ programs:
 		|| echo "There is no Chromium, and it could not be installed: the journeys in a browser are NOT RUN."
 	@command -v tesseract >/dev/null || { $(CAN_INSTALL) tesseract-ocr >/dev/null; } \
 		|| echo "There is no Tesseract, and it could not be installed: the test of a real scan is NOT RUN."
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null \
+		|| { $(CAN_INSTALL) postgresql >/dev/null; } \
+		|| echo "There is no PostgreSQL, and it could not be installed: the tests on it are NOT RUN."
+
+# What keeps something in the database is tested on both kinds.
+KEPT := $(wildcard $(addprefix tests/web/, accounts keyring post cases desk sealed test_databases.py))
 
 check: static
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"
@@ -86,6 +92,7 @@ test: static programs
 	$(BIN)/coverage report --include='upheld/plan/*' --fail-under=97
 	$(BIN)/coverage report --include='upheld/documents/reading/*' --fail-under=92
 	$(BIN)/coverage report --include='upheld/web/*' --fail-under=96
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q -n 2 $(KEPT)
 
 fix: $(VENV)/.dev
 	$(BIN)/ruff check -q --fix . || true

@@ -46,8 +46,9 @@ def database(url: str, called: str = "UPHELD_DATABASE") -> dict[str, Any]:
         options = {name: values[-1] for name, values in parse_qs(parts.query, strict_parsing=bool(parts.query)).items()}
     except ValueError:
         raise _refused(called, "write what is not a letter or a digit in its password as % and two digits") from None
-    if parts.scheme == "sqlite" and not parts.netloc and Path(unquote(parts.path)).is_absolute() and not options:
-        return sqlite(Path(unquote(parts.path)))
+    file = Path(unquote(parts.path))
+    if parts.scheme == "sqlite" and not parts.netloc and not options and file.is_absolute() and file.name:
+        return sqlite(file)
     if parts.scheme not in ("postgresql", "postgres"):
         raise _refused(called, "it begins with postgresql:// or with sqlite:/// and a whole path")
     folder = options.pop("host", "")

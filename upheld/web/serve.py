@@ -14,6 +14,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from upheld.errors import UpheldError
+from upheld.web import keep_worker
 from upheld.web.databases import DATA, KEYS
 from upheld.web.environment import environment
 
@@ -30,7 +31,13 @@ def serve() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     # The workers are copies of this process: they must inherit no open database and no thread.
     connections.close_all()
-    _server().serve()
+    server = _server()
+    worker = keep_worker.begin() if environment().worker else None
+    try:
+        server.serve()
+    finally:
+        if worker is not None:
+            keep_worker.end(worker)
 
 
 def make_databases_ready() -> None:

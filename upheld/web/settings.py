@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from upheld.web.databases import databases
 from upheld.web.environment import environment
+from upheld.web.post.way import way
 from upheld.web.secret_key import secret_key
 
 _here = Path(__file__).parent
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "upheld.web.sealed",
     "upheld.web.keyring",
     "upheld.web.accounts",
+    "upheld.web.post",
     "upheld.web.cases",
     "upheld.web.desk",
 ]
@@ -49,15 +51,17 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "upheld.web.accounts.middleware.pages",
+    "upheld.web.cases.walls.walled",
+    "upheld.web.accounts.middleware.Pages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "upheld.web.post.middleware.MailFailed",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             _here / app / "templates"
-            for app in ("ui", "accounts", "cases", "desk", "check", "plan", "library", "api", "about")
+            for app in ("ui", "accounts", "post", "cases", "desk", "check", "plan", "library", "api", "about")
         ],
         "OPTIONS": {"environment": "upheld.web.ui.jinja.environment"},
     }
@@ -153,6 +157,18 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _set.https
 # How often somebody tried to sign in, in a file that the workers share and that holds no address.
 CACHES = {"default": {"BACKEND": "upheld.web.accounts.tally.Tally", "LOCATION": HOME / "tally.sqlite3"}}
 
+# Mail: every one leaves by the way that is set, and what cannot leave says so soon enough for a page that waits.
+_way = way(_set)
+EMAIL_BACKEND = _way.backend
+EMAIL_HOST, EMAIL_PORT = _way.host, _way.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _way.user, _way.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _way.starttls, _way.tls
+EMAIL_FILE_PATH = _way.folder
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _way.sender
+NOTIFY_KEY = _set.notify_key.get_secret_value() if _set.notify_key else ""
+NOTIFY_TEMPLATE, NOTIFY_URL = _set.notify_template, _set.notify_url
+
 # What a page may do and load: itself, and nothing else.
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Not "no-referrer": a browser would then hide the origin of our own forms too, and they could not be told from others.
@@ -218,5 +234,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         # It tells of every fault it mends in a file that was sent.
         "pikepdf": {"level": "ERROR"},
+        # It would write what GOV.UK Notify answered, which may hold an address.
+        "notifications_python_client": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("check/", include("upheld.web.check.urls")),
     path("plan/", include("upheld.web.plan.urls")),
     path("cases/", include("upheld.web.cases.urls")),
+    path("account/", include("upheld.web.accounts.urls")),
     path("leave/", leave, name="leave"),
     path("law/", include("upheld.web.library.urls")),
     path("api/", include("upheld.web.api.urls")),
@@ -21,4 +22,5 @@ urlpatterns = [
 handler400 = errors.bad_request
 handler403 = errors.not_allowed
 handler404 = errors.not_found
+handler429 = "upheld.web.accounts.refused.too_many"
 handler500 = errors.fault

@@ -29,7 +29,9 @@ def signed_in(who: Person) -> Client:
     return client
 
 
-def organisation(name: str = "Service A", *members: Person, role: str = "adviser", kind: str = "sendiass") -> Organisation:
+def organisation(
+    name: str = "Service A", *members: Person, role: str = "adviser", kind: str = "sendiass"
+) -> Organisation:
     """An organisation with members of one role."""
     made = Organisation.objects.create(name=name, kind=kind)
     for one in members:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from upheld.web.accounts.said import say
+from upheld.web.environment import environment
 from upheld.web.ui.limits import address_of
 
 _TOO_MANY = _("Too many tries. Wait five minutes, then try again.")
@@ -22,7 +23,9 @@ _NEWS = {
     "mfa/messages/totp_deactivated.txt": _("You no longer need a code from your app to sign in."),
     "mfa/messages/webauthn_added.txt": _("Your passkey is added."),
     "mfa/messages/webauthn_removed.txt": _("Your passkey is removed."),
-    "mfa/messages/recovery_codes_generated.txt": _("These are your new recovery codes. Keep them where only you can read them."),
+    "mfa/messages/recovery_codes_generated.txt": _(
+        "These are your new recovery codes. Keep them where only you can read them."
+    ),
 }
 
 
@@ -51,6 +54,10 @@ class Adapter(DefaultAccountAdapter):
     def get_http_user_agent(self, request: HttpRequest) -> str:
         """Nothing: which browser somebody uses stands in no mail of ours."""
         return ""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail of our own templates, with the address of this service under it."""
+        super().send_mail(template_prefix, email, context | {"address": environment().base_address})
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it stands in the template."""

@@ -13,30 +13,34 @@ from upheld.web.accounts.said import said
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-def pages(answer: Answer) -> Answer:
-    """Complete the pages of django-allauth, and ours that lie beside them."""
+class Pages:
+    """Completes the pages of django-allauth, and ours that lie beside them."""
 
-    def answered(request: HttpRequest) -> HttpResponse:
-        return answer(request)
+    def __init__(self, answer: Answer) -> None:
+        """Stand between the request and its answer."""
+        self._answer = answer
 
-    answered.process_template_response = _completed  # type: ignore[attr-defined]
-    return answered
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self._answer(request)
 
-
-def _completed(request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
-    if not is_of_account(request):
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        """The page with what it lacks, before it is written."""
+        if not is_of_account(request):
+            return response
+        context = response.context_data or {}
+        shown = [one for one in context.values() if isinstance(one, forms.BaseForm)]
+        if (
+            request.method == "POST"
+            and response.status_code == 200
+            and any(one.is_bound and one.errors for one in shown)
+        ):
+            response.status_code = 422
+        response.context_data = context | {"said": said(request)}
         return response
-    context = response.context_data or {}
-    shown = [one for one in context.values() if isinstance(one, forms.BaseForm)]
-    if request.method == "POST" and response.status_code == 200 and any(one.is_bound and one.errors for one in shown):
-        response.status_code = 422
-    response.context_data = context | {"said": said(request)}
-    return response
 
 
 def is_of_account(request: HttpRequest) -> bool:
     """Whether the page is one of the account."""
     found = request.resolver_match
-    return found is not None and (
-        found.namespace == "accounts" or found.view_name.startswith(("account_", "mfa_"))
-    )
+    return found is not None and (found.namespace == "accounts" or found.view_name.startswith(("account_", "mfa_")))

@@ -41,4 +41,3 @@ class SecondFactor(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return _("Upheld")
-

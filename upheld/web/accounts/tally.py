@@ -1,7 +1,7 @@
 """How often somebody tried something, in a small file that the workers of one machine share.
 
-It is Django's cache, so that django-allauth can count in it. No address of any kind comes into the file: a key is kept as
-a keyed hash, and what is past its time is deleted when the next thing is written.
+It is Django's cache, so that django-allauth can count in it. No address of any kind comes into the file: a key is kept
+as a keyed hash, and what is past its time is deleted when the next thing is written.
 """
 
 from __future__ import annotations

@@ -10,3 +10,14 @@ class CasesApp(AppConfig):
 
     name = "upheld.web.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """Make known the mails and the jobs of cases."""
+        from upheld.web.cases import law_changes, reminders
+        from upheld.web.post.texts import register
+        from upheld.web.post.tick import register_job
+
+        register(reminders.KIND, "cases/mail/reminder.txt", reminders.values)
+        register(law_changes.KIND, "cases/mail/answer_changed.txt", law_changes.values)
+        register_job("reckon again", law_changes.reckon_again)
+        register_job("remind", reminders.remind)

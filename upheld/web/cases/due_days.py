@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import upheld
 from upheld.bodies import find_authority
 from upheld.case import Case as ToldCase
 from upheld.case import from_data
@@ -14,6 +17,8 @@ from upheld.compliance.family import steps
 from upheld.compliance.silence import silence_proves_nothing
 from upheld.errors import UpheldError
 from upheld.law import law_named
+from upheld.law.as_data import duty_as_data
+from upheld.law.duty import Duty
 from upheld.letters.situation import is_appealing
 from upheld.web import clock
 from upheld.web.cases.audit import Acting
@@ -38,18 +43,28 @@ def told_case(told: Mapping[str, Any]) -> ToldCase | None:
         return None
 
 
+def law_now() -> str:
+    """The law and the program that days are reckoned with now, as each day bears it."""
+    return f"{law_named('england').version}/{upheld.__version__}"
+
+
+def reckoned(told: Mapping[str, Any], as_at: date) -> Reckoning | None:
+    """What was told, reckoned for a day; None where nothing has happened yet, or it cannot be read."""
+    found = told_case(told)
+    return reckon(found, law_named("england"), as_at) if found is not None else None
+
+
 def write_days(act: Acting, told: Mapping[str, Any]) -> None:
     """Reckon the case for today and write its days in the place of those it had."""
-    case, law, now = act.case, law_named("england"), clock.now()
-    found = told_case(told)
-    reckoning = reckon(found, law, now.date()) if found is not None else None
+    case = act.case
+    reckoning = reckoned(told, clock.today())
     DueDay.objects.filter(case=case).delete()
     if reckoning is not None:
         DueDay.objects.bulk_create(days_of(case, reckoning, clock.real()))
     case.council = _council(told)
     case.stage = _stage(reckoning)
     case.rights_pass_on = passes_on(reckoning)
-    case.law_version, case.reckoned_at = law.version, clock.real()
+    case.law_version, case.reckoned_at = law_now(), clock.real()
     case.save(update_fields=["council", "stage", "rights_pass_on", "law_version", "reckoned_at"])
 
 
@@ -64,7 +79,7 @@ def days_of(case: Case, reckoning: Reckoning, at: datetime) -> list[DueDay]:
             binding=one.duty.binding, silent=_silent(one, yours),
             due_on=one.due.first or one.due.last, due_latest=one.due.last,
             fate=_fate(one), closed_on=_closed_on(one),
-            law_version=reckoning.law.version, reckoned_at=at,
+            rule=_rule(one.duty), law_version=law_now(), reckoned_at=at,
         )  # fmt: skip
         found.setdefault((yours, row.key), row)
     return [*found.values()]
@@ -85,6 +100,18 @@ def _every(reckoning: Reckoning) -> Iterator[tuple[bool, str, Obligation]]:
             yield False, "", one
     for step, _words, one in steps(reckoning):
         yield True, step, one
+
+
+_RULES: dict[tuple[str, date], str] = {}
+
+
+def _rule(duty: Duty) -> str:
+    """A short hash of all that the register says of a duty."""
+    place = duty.id, duty.from_on
+    if place not in _RULES:
+        text = json.dumps(duty_as_data(duty), sort_keys=True, default=str)
+        _RULES[place] = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return _RULES[place]
 
 
 def _silent(one: Obligation, yours: bool) -> bool:

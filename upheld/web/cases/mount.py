@@ -17,15 +17,19 @@ from upheld.web.ui.errors import page
 from upheld.web.ui.held import Changed, MayNotWrite
 
 PARTS = frozenset({"check", "plan"})
-_NOT_HERE = frozenset({"check:delete", "check:file", "check:start", "check:blank", "plan:delete"})
+_NOT_HERE = frozenset({"check:delete", "check:file", "check:blank", "plan:delete"})
 """Pages that make sense only where nothing is kept: they lead to the case."""
-_FOR_READERS = frozenset({"check:letter_as", "check:print", "check:pack", "check:answer", "plan:take"})
+_FOR_READERS = frozenset(
+    f"check:{name}" for name in ("letter_as", "print", "pack", "answer", "calendar", "wrong", "paper", "add")
+) | {"plan:take"}
 """What somebody who may only read may send: these write nothing to the case."""
 
 
 @of_case
 def within_case(request: HttpRequest, access: Access, part: str, rest: str) -> HttpResponse:
     """A page of the check or of the plan for this case."""
+    if part not in PARTS:
+        raise Http404
     try:
         found = resolve(f"/{part}/{rest}")
     except Resolver404:

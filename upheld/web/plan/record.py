@@ -17,7 +17,7 @@ from upheld.plan.correct import Correction, NotCorrected, corrected
 from upheld.plan.document import Item, Piece, Plan, section_of
 from upheld.plan.file import from_data, to_data
 from upheld.web import clock
-from upheld.web.ui.held import held_by
+from upheld.web.ui.held import Held, held_by
 
 _PLACE = "plan"
 MOST_CORRECTIONS = 500
@@ -52,7 +52,17 @@ class PlanRecord:
 
     def __init__(self, request: HttpRequest) -> None:
         """What is held of this visitor; empty if nothing is."""
-        self._place = held_by(request)
+        self._open(held_by(request))
+
+    @classmethod
+    def held_in(cls, place: Held) -> PlanRecord:
+        """What is held there; empty if nothing is."""
+        record = cls.__new__(cls)
+        record._open(place)
+        return record
+
+    def _open(self, place: Held) -> None:
+        self._place = place
         held = self._place.get(_PLACE) or {}
         self._read: dict[str, Any] | None = held.get("read")
         self.corrections = [Correction(**one) for one in held.get("corrections", [])]

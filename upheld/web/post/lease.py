@@ -15,8 +15,7 @@ from upheld.web.post.models import Lease
 def take(name: str, holder: uuid.UUID, lasting: timedelta) -> bool:
     """Whether it is the holder's now, taken or held on to, for so long."""
     at = clock.real()
-    with transaction.atomic(durable=True):
-        Lease.objects.get_or_create(name=name, defaults={"holder": holder, "until": at})
+    Lease.objects.get_or_create(name=name, defaults={"holder": holder, "until": at})
     with transaction.atomic(durable=True):
         free = Lease.objects.filter(Q(until__lte=at) | Q(holder=holder), name=name)
         return bool(free.update(holder=holder, until=at + lasting))

@@ -14,9 +14,9 @@ from upheld.web import clock
 class Message(models.Model):
     """One e-mail to one person.
 
-    `once` says what it is about by ids, so that the same is never written twice. `person` is who gets it; `address` stands
-    only where nobody with an account is asked in, and goes once it was sent. `about` holds ids, days and words of the law.
-    `not_before` and `not_after` are between when it is worth sending. `way` is how it was last handed over.
+    `once` says what it is about by ids, so that the same is never written twice. `person` is who gets it; `address`
+    stands only where somebody without an account is asked in, and goes once it was sent. `about` holds ids, days and
+    words of the law. It is worth sending from `not_before` to `not_after`. `way` is how it was last handed over.
     """
 
     class State(models.TextChoices):

@@ -59,6 +59,6 @@ def due(now: datetime) -> QuerySet[Message]:
 
 
 def drop(prefix: str) -> int:
-    """Take back what waits and whose `once` begins so, such as all about a case that is deleted; how many there were."""
+    """Take back what waits and whose `once` begins so, such as all about a deleted case; how many there were."""
     waiting = Message.objects.filter(state=State.WAITING, once__startswith=prefix)
     return waiting.update(state=State.DROPPED, address="", about={}, why="taken-back")

@@ -71,7 +71,7 @@ def _links() -> dict[str, str]:
 def _templates() -> Environment:
     """Those of all apps; a plain text needs nothing escaped, and a word that is missing is a fault."""
     made = Environment(
-        loader=FileSystemLoader(engines["jinja2"].template_dirs),  # type: ignore[attr-defined]
+        loader=FileSystemLoader(engines["jinja2"].template_dirs),
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,

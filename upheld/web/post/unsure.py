@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from django.core.mail import get_connection
 
 from upheld.web import clock
+from upheld.web.post.claims import WAITS
 from upheld.web.post.models import Message
 from upheld.web.post.not_sent import NotSent
 
@@ -26,7 +27,7 @@ class _CanBeAsked(Protocol):
 
 
 def settle() -> int:
-    """Find out, by a way that can be asked, what has left; mark the rest unsure, and never send that again. How many."""
+    """Find out what has left, where the way can be asked; the rest is unsure and stays here. How many were cut off."""
     given_up = clock.real() - GIVEN_UP
     left = Message.objects.filter(state=State.SENDING, claimed_at__lte=given_up)
     found = left.update(state=State.UNSURE, why="cut-off")
@@ -46,5 +47,7 @@ def _write_down(message: Message, has: bool) -> None:
     same = Message.objects.filter(pk=message.pk, state=State.UNSURE, claimed_at=message.claimed_at)
     if has:
         same.update(state=State.SENT, sent_at=message.claimed_at, why="", address="")
+    elif message.attempts > len(WAITS):
+        same.update(state=State.FAILED)
     else:
         same.update(state=State.WAITING, next_try_at=clock.real())

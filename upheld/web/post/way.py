@@ -75,8 +75,8 @@ def _smtp(told: str, sender: str) -> Way:
         parts, port = SplitResult("", "", "", "", ""), None
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path not in ("", "/") or parts.fragment:
         raise UpheldError(
-            f"UPHELD_MAIL cannot be used: it is one of {_NAMES}. Write what is not a letter or a digit in a password as "
-            "% and two digits."
+            f"UPHELD_MAIL cannot be used: it is one of {_NAMES}. Write what is not a letter or a digit in a password "
+            "as % and two digits."
         )
     if not sender:
         raise UpheldError("UPHELD_MAIL is SMTP, so set UPHELD_MAIL_FROM, the address that mail comes from.")

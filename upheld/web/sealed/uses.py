@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-ASIDES = {"answer": b"upheld sealed aside 1: the page of the answer"}
+ASIDES = {
+    "answer": b"upheld sealed aside 1: the page of the answer",
+    "case": b"upheld sealed aside 1: what follows in a case",
+}

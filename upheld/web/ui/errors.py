@@ -29,7 +29,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, where a form did not come from one of our pages, or came too late."""
-    told = _("Your answers may have been deleted because the page was open for a long time. Go back and try again.")
+    told = _("The page was open for a long time, or you signed in or out meanwhile. Open the page again and try again.")
     return page(request, 403, _("This form can no longer be used"), told)
 
 

@@ -11,6 +11,7 @@ import hmac
 import ipaddress
 import logging
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
@@ -33,6 +34,8 @@ _MINUTE = 60
 _NEVER = ("/check/delete/", "/plan/delete/", "/api/health/")
 _READING = ("/plan/", "/plan/compare/", "/plan/report/")
 """Where documents are sent to be read, which costs much more than an answer."""
+_IN_A_CASE = re.compile(r"^/cases/[^/]+(?=/(?:check|plan)/)")
+"""The pages of the check and of the plan inside a kept case count as they do outside."""
 _COMPARING = ("/plan/compare/", "/plan/take/changes.")
 """Where every line of one plan is held against every line of another, each time that it is asked for."""
 
@@ -107,7 +110,7 @@ def _counts() -> Counts:
 
 def _limit(request: HttpRequest) -> tuple[str, int]:
     """Which count a request belongs to and how many are allowed in a minute; "" where it is not counted."""
-    path = request.path_info
+    path = _IN_A_CASE.sub("", request.path_info)
     if path in _NEVER:
         return "", 0
     if path.startswith("/api/"):
@@ -119,7 +122,7 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
     if path.startswith("/plan/") and request.method != "POST":
         # Each of them judges the whole plan again.
         return "plan", environment().rate_check_per_minute
-    if path.startswith(("/check/", "/plan/", "/law/")) and request.method == "POST":
+    if path.startswith(("/check/", "/plan/", "/law/", "/cases/", "/desk/", "/account/")) and request.method == "POST":
         return "check", environment().rate_check_per_minute
     return "", 0
 

@@ -12,7 +12,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 _LOG = logging.getLogger("upheld.web.requests")
 _NOTHING = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
-_PRIVATE = ("check", "plan", "leave")
+_PRIVATE = ("check", "plan", "leave", "accounts")
 
 
 def headers(answer: Answer) -> Answer:
@@ -46,7 +46,9 @@ def requests_logged(answer: Answer) -> Answer:
 def _is_private(request: HttpRequest) -> bool:
     """Whether the page belongs to one visitor; a fault before its route was found counts as one."""
     found = request.resolver_match
-    return found is None or found.namespace in _PRIVATE or found.view_name in _PRIVATE
+    if found is None or found.namespace in _PRIVATE or found.view_name in _PRIVATE:
+        return True
+    return found.view_name.startswith(("account_", "mfa_"))
 
 
 def _method(request: HttpRequest) -> str:

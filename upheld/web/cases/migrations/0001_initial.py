@@ -10,348 +10,449 @@ import upheld.web.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case', models.UUIDField()),
-                ('seq', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(blank=True, max_length=36)),
-                ('act', models.CharField(max_length=40)),
-                ('about', models.CharField(blank=True, max_length=100)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('previous', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("case", models.UUIDField()),
+                ("seq", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(blank=True, max_length=36)),
+                ("act", models.CharField(max_length=40)),
+                ("about", models.CharField(blank=True, max_length=100)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("previous", models.CharField(blank=True, max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='AnswerChange',
+            name="AnswerChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('found_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('from_version', models.CharField(max_length=64)),
-                ('to_version', models.CharField(max_length=64)),
-                ('changes', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("found_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("from_version", models.CharField(max_length=64)),
+                ("to_version", models.CharField(max_length=64)),
+                ("changes", models.JSONField()),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('council', models.CharField(blank=True, max_length=3)),
-                ('stage', models.CharField(blank=True, max_length=20)),
-                ('rights_pass_on', models.DateField(null=True)),
-                ('delete_after', models.DateTimeField(null=True)),
-                ('law_version', models.CharField(blank=True, max_length=64)),
-                ('reckoned_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("council", models.CharField(blank=True, max_length=3)),
+                ("stage", models.CharField(blank=True, max_length=20)),
+                ("rights_pass_on", models.DateField(null=True)),
+                ("delete_after", models.DateTimeField(null=True)),
+                ("law_version", models.CharField(blank=True, max_length=64)),
+                ("reckoned_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ChangeSeen',
+            name="ChangeSeen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=upheld.web.clock.real)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=upheld.web.clock.real)),
             ],
         ),
         migrations.CreateModel(
-            name='DueDay',
+            name="DueDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('duty', models.CharField(max_length=60)),
-                ('step', models.CharField(blank=True, max_length=40)),
-                ('bearer', models.CharField(blank=True, max_length=20)),
-                ('yours', models.BooleanField(default=False)),
-                ('binding', models.BooleanField(default=True)),
-                ('silent', models.BooleanField(default=False)),
-                ('due_on', models.DateField(null=True)),
-                ('due_latest', models.DateField(null=True)),
-                ('fate', models.CharField(blank=True, max_length=12)),
-                ('closed_on', models.DateField(null=True)),
-                ('law_version', models.CharField(max_length=64)),
-                ('reckoned_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200)),
+                ("duty", models.CharField(max_length=60)),
+                ("step", models.CharField(blank=True, max_length=40)),
+                ("bearer", models.CharField(blank=True, max_length=20)),
+                ("yours", models.BooleanField(default=False)),
+                ("binding", models.BooleanField(default=True)),
+                ("silent", models.BooleanField(default=False)),
+                ("due_on", models.DateField(null=True)),
+                ("due_latest", models.DateField(null=True)),
+                ("fate", models.CharField(blank=True, max_length=12)),
+                ("closed_on", models.DateField(null=True)),
+                ("law_version", models.CharField(max_length=64)),
+                ("reckoned_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('secret', models.BinaryField()),
-                ('made_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('fetched_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("secret", models.BinaryField()),
+                ("made_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("fetched_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('parent', 'parent or carer'), ('young_person', 'young person'), ('representative', 'representative'), ('supporter', 'supporter'), ('adviser', 'adviser'), ('school', 'school or college'), ('therapist', 'therapist'), ('social_worker', 'social worker'), ('officer', 'case officer'), ('other', 'other')], max_length=20)),
-                ('right', models.CharField(choices=[('read', 'read'), ('write', 'read and write')], max_length=5)),
-                ('hides_addresses', models.BooleanField(default=False)),
-                ('hides_schools', models.BooleanField(default=False)),
-                ('from_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('to_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("parent", "parent or carer"),
+                            ("young_person", "young person"),
+                            ("representative", "representative"),
+                            ("supporter", "supporter"),
+                            ("adviser", "adviser"),
+                            ("school", "school or college"),
+                            ("therapist", "therapist"),
+                            ("social_worker", "social worker"),
+                            ("officer", "case officer"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("right", models.CharField(choices=[("read", "read"), ("write", "read and write")], max_length=5)),
+                ("hides_addresses", models.BooleanField(default=False)),
+                ("hides_schools", models.BooleanField(default=False)),
+                ("from_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("to_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('email', models.EmailField(max_length=254)),
-                ('role', models.CharField(choices=[('parent', 'parent or carer'), ('young_person', 'young person'), ('representative', 'representative'), ('supporter', 'supporter'), ('adviser', 'adviser'), ('school', 'school or college'), ('therapist', 'therapist'), ('social_worker', 'social worker'), ('officer', 'case officer'), ('other', 'other')], max_length=20)),
-                ('right', models.CharField(choices=[('read', 'read'), ('write', 'read and write')], max_length=5)),
-                ('hides_addresses', models.BooleanField(default=False)),
-                ('hides_schools', models.BooleanField(default=False)),
-                ('takes_over', models.BooleanField(default=False)),
-                ('access_from', models.DateTimeField(null=True)),
-                ('access_to', models.DateTimeField(null=True)),
-                ('invited_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('expires_at', models.DateTimeField()),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("parent", "parent or carer"),
+                            ("young_person", "young person"),
+                            ("representative", "representative"),
+                            ("supporter", "supporter"),
+                            ("adviser", "adviser"),
+                            ("school", "school or college"),
+                            ("therapist", "therapist"),
+                            ("social_worker", "social worker"),
+                            ("officer", "case officer"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("right", models.CharField(choices=[("read", "read"), ("write", "read and write")], max_length=5)),
+                ("hides_addresses", models.BooleanField(default=False)),
+                ("hides_schools", models.BooleanField(default=False)),
+                ("takes_over", models.BooleanField(default=False)),
+                ("access_from", models.DateTimeField(null=True)),
+                ("access_to", models.DateTimeField(null=True)),
+                ("invited_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("expires_at", models.DateTimeField()),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hour', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hour", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('is_open_to_all', models.BooleanField(default=False)),
-                ('body', models.BinaryField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("is_open_to_all", models.BooleanField(default=False)),
+                ("body", models.BinaryField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('is_open_to_all', models.BooleanField(default=False)),
-                ('type', models.CharField(max_length=10)),
-                ('size', models.PositiveIntegerField()),
-                ('entry', models.PositiveIntegerField(null=True)),
-                ('about', models.BinaryField()),
-                ('body', models.BinaryField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("is_open_to_all", models.BooleanField(default=False)),
+                ("type", models.CharField(max_length=10)),
+                ("size", models.PositiveIntegerField()),
+                ("entry", models.PositiveIntegerField(null=True)),
+                ("about", models.BinaryField()),
+                ("body", models.BinaryField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(max_length=40)),
-                ('body', models.BinaryField()),
-                ('version', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.CharField(max_length=40)),
+                ("body", models.BinaryField()),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
-            name='SentLetter',
+            name="SentLetter",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(default=upheld.web.clock.real)),
-                ('is_open_to_all', models.BooleanField(default=False)),
-                ('letter', models.CharField(max_length=60)),
-                ('sent_on', models.DateField()),
-                ('body', models.BinaryField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField(default=upheld.web.clock.real)),
+                ("is_open_to_all", models.BooleanField(default=False)),
+                ("letter", models.CharField(max_length=60)),
+                ("sent_on", models.DateField()),
+                ("body", models.BinaryField()),
             ],
             options={
-                'ordering': ['-sent_on', '-made_at'],
-                'abstract': False,
+                "ordering": ["-sent_on", "-made_at"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Told',
+            name="Told",
             fields=[
-                ('action', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='told', serialize=False, to='cases.action')),
-                ('body', models.BinaryField()),
+                (
+                    "action",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="told",
+                        serialize=False,
+                        to="cases.action",
+                    ),
+                ),
+                ("body", models.BinaryField()),
             ],
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.UniqueConstraint(fields=('case', 'seq'), name='one_action_of_each_number'),
+            model_name="action",
+            constraint=models.UniqueConstraint(fields=("case", "seq"), name="one_action_of_each_number"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to=settings.AUTH_USER_MODEL),
+            model_name="case",
+            name="holder",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='answerchange',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answer_changes', to='cases.case'),
+            model_name="answerchange",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="answer_changes", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='changeseen',
-            name='change',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seen', to='cases.answerchange'),
+            model_name="changeseen",
+            name="change",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="seen", to="cases.answerchange"
+            ),
         ),
         migrations.AddField(
-            model_name='changeseen',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="changeseen",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='dueday',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='cases.case'),
+            model_name="dueday",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="days", to="cases.case"),
         ),
         migrations.AddField(
-            model_name='feed',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='cases.case'),
+            model_name="feed",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="feeds", to="cases.case"),
         ),
         migrations.AddField(
-            model_name='feed',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="feed",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='cases.case'),
+            model_name="grant",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='given_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="grant",
+            name="given_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="grant",
+            name="holder",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='accounts.organisation'),
+            model_name="grant",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="grants",
+                to="accounts.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='person',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL),
+            model_name="grant",
+            name="person",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="grants",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='accepted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="invitation",
+            name="accepted_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='cases.case'),
+            model_name="invitation",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="invitation",
+            name="holder",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='invited_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="invitation",
+            name="invited_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='look',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='cases.case'),
+            model_name="look",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="cases.case"),
         ),
         migrations.AddField(
-            model_name='look',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="look",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="note",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='cases.case'),
+            model_name="note",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="cases.case"),
         ),
         migrations.AddField(
-            model_name='note',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.organisation'),
+            model_name="note",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="paper",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='cases.case'),
+            model_name="paper",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='part',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='cases.case'),
+            model_name="part",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="cases.case"),
         ),
         migrations.AddField(
-            model_name='sentletter',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="sentletter",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='sentletter',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='cases.case'),
+            model_name="sentletter",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="letters", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='told',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='history', to='cases.case'),
+            model_name="told",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="history", to="cases.case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='changeseen',
-            constraint=models.UniqueConstraint(fields=('change', 'person'), name='seen_once'),
+            model_name="changeseen",
+            constraint=models.UniqueConstraint(fields=("change", "person"), name="seen_once"),
         ),
         migrations.AddIndex(
-            model_name='dueday',
-            index=models.Index(condition=models.Q(('closed_on', None), ('fate', '')), fields=['due_latest'], name='open_days'),
+            model_name="dueday",
+            index=models.Index(
+                condition=models.Q(("closed_on", None), ("fate", "")), fields=["due_latest"], name="open_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dueday',
-            constraint=models.UniqueConstraint(fields=('case', 'yours', 'key'), name='one_day_of_each'),
+            model_name="dueday",
+            constraint=models.UniqueConstraint(fields=("case", "yours", "key"), name="one_day_of_each"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', False), ('person', None)), models.Q(('organisation', None), ('person__isnull', False)), _connector='OR'), name='for_a_person_or_an_organisation'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organisation__isnull", False), ("person", None)),
+                    models.Q(("organisation", None), ("person__isnull", False)),
+                    _connector="OR",
+                ),
+                name="for_a_person_or_an_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='look',
-            constraint=models.UniqueConstraint(fields=('case', 'person', 'hour'), name='one_look_an_hour'),
+            model_name="look",
+            constraint=models.UniqueConstraint(fields=("case", "person", "hour"), name="one_look_an_hour"),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('case', 'place'), name='one_part_of_each'),
+            model_name="part",
+            constraint=models.UniqueConstraint(fields=("case", "place"), name="one_part_of_each"),
         ),
     ]

@@ -8,8 +8,9 @@ from upheld.web.cases.models.days import AnswerChange, ChangeSeen, DueDay
 from upheld.web.cases.models.feed import Feed
 from upheld.web.cases.models.history import Action, Look, Told
 from upheld.web.cases.models.papers import Note, Paper, SentLetter
+from upheld.web.cases.models.reminders import NoReminders, Reminded
 
 __all__ = [
-    "Action", "AnswerChange", "Case", "ChangeSeen", "DueDay", "Feed", "Grant", "Invitation", "Look", "Note", "Paper",
-    "Part", "SentLetter", "Told",
+    "Action", "AnswerChange", "Case", "ChangeSeen", "DueDay", "Feed", "Grant", "Invitation", "Look", "NoReminders", "Note", "Paper",
+    "Part", "Reminded", "SentLetter", "Told",
 ]  # fmt: skip

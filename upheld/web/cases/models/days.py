@@ -37,6 +37,7 @@ class DueDay(models.Model):
         fate: "" while it is open; else met, met_late, superseded, excepted or breached. `closed_on` is that day.
         silent: whether only bodies see it done, so that past its day nobody can tell.
         step: the family's step (`fd.appeal`), or empty.
+        rule: a short hash of the rule as the register had it, to tell later whether the rule itself was changed.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="days")
@@ -49,6 +50,7 @@ class DueDay(models.Model):
     silent = models.BooleanField(default=False)
     due_on = models.DateField(null=True)
     due_latest = models.DateField(null=True)
+    rule = models.CharField(max_length=12, blank=True)
     fate = models.CharField(max_length=12, blank=True)
     closed_on = models.DateField(null=True)
     law_version = models.CharField(max_length=64)
@@ -68,7 +70,9 @@ class DueDay(models.Model):
 class AnswerChange(models.Model):
     """What changed in a case's days when it was reckoned again under another version of the law.
 
-    `changes` is a list of {key, duty, yours, was, now, why}: ids, days and words of the law only.
+    `changes` is a list of {key, duty, step, yours, was, now, why}: `was` and `now` are [due_on, due_latest] or null where
+    the duty did not, or does not, apply; `why` is "rule" (the rule was changed in the register), "new", "gone" or
+    "program" (the same rule is counted differently since this version of the program).
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="answer_changes")

@@ -16,11 +16,15 @@ _OURS = ("same-origin", "none")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest) -> HttpResponse:
-    """The page that asks before it deletes, and the same page afterwards, which says that there is nothing."""
+    """The page that asks before it deletes, and the same page afterwards, which says that there is nothing.
+
+    It signs out too: on a shared device nothing must stay. What is kept in a case is not touched.
+    """
     if request.method == "POST":
         request.session.flush()
         return forgotten(go("check:delete"))
-    return render(request, "check/delete.html", {"is_nothing": not list(request.session.keys())})
+    told = [name for name in request.session.keys() if not name.startswith("_auth")]
+    return render(request, "check/delete.html", {"is_nothing": not told})
 
 
 @require_GET

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import requests
@@ -47,7 +48,8 @@ class EmailBackend(BaseEmailBackend):
             NotSent: it could not be asked.
         """
         try:
-            answered = _client().get_all_notifications(template_type="email", reference=reference)
+            with _client() as client:
+                answered = client.get_all_notifications(template_type="email", reference=reference)
             return any(one["reference"] == reference for one in answered["notifications"])
         except (APIError, requests.RequestException, KeyError, TypeError) as error:
             raise _told(error) from None
@@ -55,12 +57,13 @@ class EmailBackend(BaseEmailBackend):
     def _send(self, address: str, message: EmailMessage) -> None:
         said = {"subject": str(message.subject), "body": str(message.body)}
         try:
-            _client().send_email_notification(
-                email_address=address,
-                template_id=settings.NOTIFY_TEMPLATE,
-                personalisation=said,
-                reference=reference_of(message),
-            )
+            with _client() as client:
+                client.send_email_notification(
+                    email_address=address,
+                    template_id=settings.NOTIFY_TEMPLATE,
+                    personalisation=said,
+                    reference=reference_of(message),
+                )
         except (APIError, requests.RequestException) as error:
             raise _told(error) from None
 
@@ -71,8 +74,12 @@ def reference_of(message: EmailMessage) -> str | None:
     return str(given).strip("<>").partition("@")[0] or None
 
 
-def _client() -> Any:
-    return NotificationsAPIClient(settings.NOTIFY_KEY, base_url=settings.NOTIFY_URL, timeout=_WAIT)
+@contextmanager
+def _client() -> Iterator[Any]:
+    kind: Any = NotificationsAPIClient
+    made = kind(settings.NOTIFY_KEY, base_url=settings.NOTIFY_URL, timeout=_WAIT)
+    with made.request_session:
+        yield made
 
 
 def _told(error: Exception) -> NotSent:

@@ -18,7 +18,7 @@ class _Watched:
 
     handing_over = False
 
-    def data(self, msg: bytes | str) -> tuple[int, bytes]:
+    def data(self, msg: Any) -> tuple[int, bytes]:
         """Hand the mail over; until the server's answer has come, nobody knows."""
         self.handing_over = True
         answered: tuple[int, bytes] = super().data(msg)  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""`python -m upheld.web tick`: do the jobs and send what waits, once. Safe to run at any time, also beside the worker."""
+"""`python -m upheld.web tick`: one round of jobs and mail. Safe to run at any time, also beside the worker."""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which process it belongs to."""
-        parser.add_argument("--of", type=int, metavar="PROCESS", help="end when that process, which began it, has ended")
+        parser.add_argument(
+            "--of", type=int, metavar="PROCESS", help="end when that process, which began it, has ended"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Work until stopped."""

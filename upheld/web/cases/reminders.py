@@ -1,0 +1,149 @@
+"""Reminders by e-mail, before and after each day of a case: written once, and naming nobody.
+
+All that falls on one day for one person and case goes into one mail. What was missed while nothing ran is not sent late,
+but for a person's own limits: of these the newest reminder is sent for as long as the limit runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from upheld.law import law_named
+from upheld.law.family import STEPS
+from upheld.web import clock
+from upheld.web.accounts.models import Person
+from upheld.web.cases.access import access_to
+from upheld.web.cases.models import Case, DueDay, Grant, NoReminders, Reminded
+from upheld.web.cases.walls import as_service
+from upheld.web.post.models import Message
+from upheld.web.post.outbox import put
+
+OWN_MARKS = (14, 7, 2, 0, -1)
+"""So many days before a limit of the family's own it is reminded of; -1 is the day after."""
+THEIR_MARKS = (3, -1)
+"""The same for what a body must do by law."""
+_MISSED = 3
+"""A reminder is still sent so many days late, where nothing ran on its day."""
+_FROM = time(8)
+KIND = "reminder"
+
+_REMINDED: list[Callable[[Case], Iterable[Person]]] = []
+
+
+def also_remind(of: Callable[[Case], Iterable[Person]]) -> None:
+    """Have others reminded of a case too, such as the worker of a service."""
+    _REMINDED.append(of)
+
+
+def remind(now: datetime) -> int:
+    """Write every reminder that is due and was not written yet; how many mails that are."""
+    written, today = 0, now.date()
+    with as_service():
+        cases: dict[Any, list[tuple[DueDay, int]]] = {}
+        for day in _near(today):
+            mark = mark_of(day, today)
+            if mark is not None:
+                cases.setdefault(day.case_id, []).append((day, mark))
+        for case in Case.objects.filter(pk__in=cases, delete_after=None).select_related("holder"):
+            for person in reminded_of(case):
+                written += _write(case, person, cases[case.pk], now)
+    return written
+
+
+def mark_of(day: DueDay, today: date) -> int | None:
+    """The newest reminder of a day that should have been written by now; None where none should, or it is too old.
+
+    Counted to the first day on which it may fall due, which is the safe one, and after it from the last.
+    """
+    if day.due_on is None or day.due_latest is None:
+        return None
+    marks = OWN_MARKS if day.yours else THEIR_MARKS
+    reached = [mark for mark in marks if _day_of(day, mark) <= today]
+    if not reached:
+        return None
+    mark = reached[-1]
+    runs = day.yours and mark >= 0 and today <= day.due_latest
+    return mark if runs or (today - _day_of(day, mark)).days <= _MISSED else None
+
+
+def reminded_of(case: Case) -> list[Person]:
+    """Who is reminded of a case: its holder and the people it was given to, but for those who want no reminders."""
+    given = Grant.objects.holding().filter(case=case, person__isnull=False).select_related("person")
+    found = {case.holder_id: case.holder} | {one.person_id: one.person for one in given}
+    for of in _REMINDED:
+        found |= {one.pk: one for one in of(case)}
+    without = {*NoReminders.objects.filter(case=case).values_list("person_id", flat=True)}
+    return [person for pk, person in found.items() if pk not in without and person.is_active]
+
+
+def values(message: Message) -> dict[str, Any] | None:
+    """What the mail says when it is sent: of each day, unless it was met or moved since; None if nothing is left.
+
+    Nobody is told any more of a case that they may not see any more.
+    """
+    with as_service():
+        access = access_to(message.person, message.about["case"])
+        if access is None or NoReminders.objects.filter(case=access.case, person=message.person).exists():
+            return None
+        open_days = {(one.yours, one.key): one for one in DueDay.objects.undone().filter(case=access.case)}
+    items = []
+    for said in message.about["items"]:
+        day = open_days.get((said["yours"], said["key"]))
+        if day is not None and day.due_on is not None and day.due_on.isoformat() == said["due_on"]:
+            items.append(_item(day, clock.today()))
+    return {"items": items, "address": f"/cases/{access.case.pk}/"} if items else None
+
+
+def _near(today: date) -> Iterable[DueDay]:
+    own = Q(yours=True, due_on__lte=today + timedelta(days=max(OWN_MARKS)))
+    theirs = Q(yours=False, binding=True, due_on__lte=today + timedelta(days=max(THEIR_MARKS)))
+    still = Q(due_latest__gte=today - timedelta(days=_MISSED + 1))
+    return DueDay.objects.undone().filter(own | theirs, still).order_by("due_on", "key")
+
+
+def _day_of(day: DueDay, mark: int) -> date:
+    assert day.due_on is not None and day.due_latest is not None
+    return (day.due_on if mark >= 0 else day.due_latest) - timedelta(days=mark)
+
+
+def _write(case: Case, person: Person, days: list[tuple[DueDay, int]], now: datetime) -> int:
+    items = []
+    with transaction.atomic():
+        for day, mark in days:
+            _row, is_new = Reminded.objects.get_or_create(
+                case=case, person=person, key=day.key, yours=day.yours, due_on=day.due_on, mark=mark
+            )
+            if is_new:
+                items.append({"key": day.key, "yours": day.yours, "due_on": day.due_on.isoformat()})
+        if not items:
+            return 0
+        first = Reminded.objects.filter(case=case, person=person).latest("pk")
+        begin = datetime.combine(now.date(), _FROM, clock.ENGLAND)
+        once = f"{KIND}:{case.pk}:{person.pk}:{first.pk}"
+        put(KIND, once, to=person, about={"case": str(case.pk), "items": items}, not_before=begin)
+    return 1
+
+
+def _item(day: DueDay, today: date) -> dict[str, Any]:
+    """One day as the mail says it, with the law it rests on and how sure that is."""
+    step = STEPS.get(day.step)
+    law = law_named("england")
+    duty = law.of(day.duty)[-1] if day.duty in law.by_id else None
+    assert day.due_on is not None and day.due_latest is not None
+    return {
+        "title": step.title if step is not None else duty.title if duty is not None else day.duty,
+        "late": step.late if step is not None else "",
+        "by": day.due_on,
+        "left": (day.due_on - today).days,
+        "over": day.due_latest < today,
+        "yours": day.yours,
+        "silent": day.silent,
+        "sure": day.due_on == day.due_latest,
+        "cited": [one.text for one in (duty.citations if duty is not None else step.citations if step else ())],
+        "mark": duty.confidence if duty is not None else step.confidence if step is not None else "",
+    }

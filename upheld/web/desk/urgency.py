@@ -1,0 +1,37 @@
+"""What is urgent first: appeal limits, then the family's other limits, then what is late, then what comes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import CharField, F, FilteredRelation, Min, Q, QuerySet, Value, When
+from django.db.models import Case as Choice
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from upheld.web.cases.models import Case
+
+APPEAL = "fd.appeal"
+APPEALS, OWN, LATE, COMING, NOTHING = "1", "2", "3", "4", "9"
+"""The first letter of `urgent`, by which cases are sorted; after it stands the day."""
+
+
+def by_urgency(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
+    """The cases in the order of what is urgent; each has `urgent`, such as "12026-04-22"."""
+    day = Cast(Coalesce(F("undone__due_on"), F("undone__due_latest")), CharField())
+    is_to_come = Q(undone__due_latest__gte=today)
+    ranked = Choice(
+        When(is_to_come & Q(undone__yours=True, undone__step=APPEAL), then=Concat(Value(APPEALS), day)),
+        When(is_to_come & Q(undone__yours=True), then=Concat(Value(OWN), day)),
+        When(late("undone__", today), then=Concat(Value(LATE), day)),
+        When(is_to_come, then=Concat(Value(COMING), day)),
+        default=Value(NOTHING),
+        output_field=CharField(),
+    )
+    undone = FilteredRelation("days", condition=Q(days__fate="", days__closed_on=None))
+    return cases.annotate(undone=undone).annotate(urgent=Min(ranked)).order_by("urgent", "made_at", "pk")
+
+
+def late(prefix: str, today: date) -> Q:
+    """Binding duties of bodies that are late; a step the family missed is never one."""
+    said = {"binding": True, "silent": False, "yours": False, "due_latest__lt": today}
+    return Q(**{prefix + name: value for name, value in said.items()})
