@@ -55,7 +55,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     given.pop("DJANGO_SETTINGS_MODULE", None)
     given |= {"UPHELD_HOME": str(home), "UPHELD_PORT": str(port), "UPHELD_TODAY": TODAY, "UPHELD_WORKERS": "1",
               "UPHELD_RATE_CHECK_PER_MINUTE": "100000", "UPHELD_RATE_API_PER_MINUTE": "100000",
-              "UPHELD_CONTACT": "help@example.org", "PYTHONUNBUFFERED": "1"}  # fmt: skip
+              "UPHELD_CONTACT": "help@example.org", "UPHELD_MAIL": f"file:{home / 'mail'}", "PYTHONUNBUFFERED": "1"}  # fmt: skip
     process = subprocess.Popen(
         [sys.executable, "-m", "upheld.web"], cwd=ROOT, env=given, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

@@ -66,8 +66,13 @@ _ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "check:words": [("chase_final_plan",)],
     "plan:line": [("F.1",), ("B.1",), ("?.1",)],
 }
-NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave"}
+NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave", "feed"}
 """What is only posted to, or leads away."""
+
+
+SIGNED_IN = ("accounts:", "account_", "mfa_", "cases:", "desk:")
+"""What only somebody sees who signed in: it has tests of its own, but for what is open to strangers."""
+_OPEN = {"account_login", "account_signup", "account_request_login_code", "account_reset_password"}
 
 
 def names() -> Iterator[str]:
@@ -88,6 +93,8 @@ def pages() -> list[Page]:
     found = []
     for name in names():
         if (name.startswith(("library:", "api:")) and name not in ("api:home", "api:health")) or name in NOT_A_PAGE:
+            continue
+        if name.startswith(SIGNED_IN) and name not in _OPEN:
             continue
         for arguments in _ARGUMENTS.get(name, [()]):
             address = reverse(name, args=arguments)

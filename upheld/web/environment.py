@@ -61,6 +61,8 @@ class Environment(BaseSettings):
     """The template of GOV.UK Notify with ((subject)) and ((body))."""
     notify_url: str = Field(default="https://api.notifications.service.gov.uk", pattern=r"^https?://[^\s@?#]+$")
     """Where GOV.UK Notify is."""
+    delete_days: int = Field(default=14, ge=0, le=365)
+    """How many days a case waits before it is deleted for good."""
     worker: bool = True
     """Whether the service starts the worker that reminds and sends; false if you run it apart."""
     operator: str = Field(default="", max_length=200)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "upheld.web.post",
     "upheld.web.cases",
     "upheld.web.desk",
+    "upheld.web.copies",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

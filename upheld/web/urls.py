@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from upheld.web.about.views import home
+from upheld.web.cases.views.feeds import feed
 from upheld.web.check.views.leave import leave
 from upheld.web.ui import errors
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("check/", include("upheld.web.check.urls")),
     path("plan/", include("upheld.web.plan.urls")),
     path("cases/", include("upheld.web.cases.urls")),
+    re_path(r"^feeds/(?P<secret>[A-Za-z0-9_-]{43})\.ics$", feed, name="feed"),
     path("account/", include("upheld.web.accounts.urls")),
     path("leave/", leave, name="leave"),
     path("law/", include("upheld.web.library.urls")),

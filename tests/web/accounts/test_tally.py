@@ -1,5 +1,6 @@
 """How often somebody tries: counted for all workers together, with no address in the count."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -55,15 +56,9 @@ def test_the_count_holds_no_address_of_any_kind() -> None:
 def test_one_home_with_a_whole_network_counts_as_one() -> None:
     for last in range(20):
         Client(REMOTE_ADDR=f"2001:db8::{last:x}").post("/account/password/reset/", {"email": f"a{last}@example.org"})
-    other = Client(REMOTE_ADDR="2001:db8::ffff").post("/account/password/reset/", {"email": "b@example.org"})
-    far = Client(REMOTE_ADDR="2001:db8:1::1").post("/account/password/reset/", {"email": "b@example.org"})
-    assert (other.status_code, far.status_code) == (302, 302)
-    codes = [
-        Client(REMOTE_ADDR=f"2001:db8::{last:x}").post("/account/login/", WRONG | {"login": f"a{last}@example.org"})
-        for last in range(11)
-    ]
-    assert "Too many tries." in words(codes[-1])
-    assert "Too many tries." not in words(codes[0])
+    sent = {"email": "b@example.org"}
+    assert Client(REMOTE_ADDR="2001:db8::ffff").post("/account/password/reset/", sent).status_code == 429
+    assert Client(REMOTE_ADDR="2001:db8:1::1").post("/account/password/reset/", sent).status_code == 302
 
 
 def test_another_worker_sees_the_count_and_only_one_of_many_is_first(tmp_path: Path) -> None:
@@ -73,8 +68,6 @@ def test_another_worker_sees_the_count_and_only_one_of_many_is_first(tmp_path: P
         "from upheld.web.accounts.tally import Tally\n"
         f"print([Tally({str(place)!r}, {{}}).add(f'lock {{n}}', n) for n in range(200)].count(True))"
     )
-    import os
-
     given = os.environ | {"DJANGO_SETTINGS_MODULE": "upheld.web.settings", "UPHELD_HOME": str(settings.HOME)}
     workers = [
         subprocess.Popen([sys.executable, "-c", told], env=given, stdout=subprocess.PIPE, text=True) for _ in range(3)

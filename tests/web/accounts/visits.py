@@ -2,7 +2,6 @@
 
 import html
 import re
-import time
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -10,6 +9,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from django.test import Client
 
+from upheld.web import clock
 from upheld.web.accounts.models import Person
 
 PASSWORD = "lantern-orbit-pickle"
@@ -48,7 +48,7 @@ def code() -> str:
 
 def app_code(secret: str, *, steps: int = 0) -> str:
     """What an authenticator app would show, or would have shown some half minutes before or after."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return format_hotp_value(hotp_value(secret, int(clock.real().timestamp()) // 30 + steps))
 
 
 def with_app(client: Client) -> str:

@@ -237,7 +237,7 @@ def test_words_are_shown_escaped_and_never_the_file() -> None:
 
 def test_words_of_a_pdf_and_of_a_word_file_are_shown() -> None:
     case, browser = case_of(person()), signed_in(person())
-    document = Document("Report", (Heading(1, "Report"), Paragraph((Text("Child A needs help each day."),))))
+    document = Document("Report", (Heading(1, (Text("Report"),)), Paragraph((Text("Child A needs help each day."),))))
     for content in (as_pdf(document), as_docx(document)):
         paper = add_paper(must_see(person(), case.pk), by=person(), name="a", data=content)
         assert "Child A needs help each day." in page(browser, case, f"{paper.pk}/text/")

@@ -19,6 +19,7 @@ class MailServer:
     """
 
     port: int = 0
+    connections: int = 0
     taken: list[Message] = field(default_factory=list)
     begun: threading.Event = field(default_factory=threading.Event)
     answers: dict[str, str] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class MailServer:
 class _Talk(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         at: MailServer = self.server.at  # type: ignore[attr-defined]
+        at.connections += 1
         self._say(at.answers.get("BANNER", "220 mail.example.org"))
         for line in self.rfile:
             verb = line.decode().split(maxsplit=1)[0].upper()

@@ -41,6 +41,7 @@ def test_many_leave_over_one_connection_and_none_is_left_out(person: Person, ser
     assert send_waiting(clock.now()) == Sent(sent=12)
     assert len(server.numbers) == 12
     assert set(server.numbers) == wanted
+    assert server.connections == 1
     assert send_waiting(clock.now()) == Sent()
 
 

@@ -32,7 +32,7 @@ class SecondFactor(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """The picture to scan, as an element that can stand in a page: no address of an image may hold the secret."""
-        return "<svg" + super().build_totp_svg(url).partition("<svg")[2]
+        return "<svg" + str(super().build_totp_svg(url)).partition("<svg")[2]
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
         """What a new passkey is called until its owner says otherwise."""

@@ -13,11 +13,13 @@ class CasesApp(AppConfig):
 
     def ready(self) -> None:
         """Make known the mails and the jobs of cases."""
-        from upheld.web.cases import law_changes, reminders
+        from upheld.web.cases import deleting, invited, law_changes, reminders
         from upheld.web.post.texts import register
         from upheld.web.post.tick import register_job
 
+        register(invited.KIND, "cases/mail/invitation.txt", invited.told_by_mail)
         register(reminders.KIND, "cases/mail/reminder.txt", reminders.values)
         register(law_changes.KIND, "cases/mail/answer_changed.txt", law_changes.values)
         register_job("reckon again", law_changes.reckon_again)
         register_job("remind", reminders.remind)
+        register_job("delete cases", deleting.delete_due)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.http import HttpResponse
 
 from upheld.web import clock
@@ -35,7 +35,8 @@ def write_look(access: Access) -> None:
     try:
         with as_person(access.person):
             if not Look.objects.filter(**wanted).exists():
-                Look.objects.bulk_create([Look(**wanted)], ignore_conflicts=True)
+                with transaction.atomic():
+                    Look.objects.bulk_create([Look(**wanted)], ignore_conflicts=True)
     except DatabaseError:
         # The case may have gone meanwhile; the answer has been given.
         _LOG.warning("A look could not be written down.")

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from upheld.web.accounts.models import Membership, Organisation, Person
 from upheld.web.cases.models import Case, Grant
 
 
+def granted(organisation: Organisation, case: str = "pk", **more: Any) -> Exists:
+    """Whether the case that a row names was granted to the service and is still.
+
+    Args:
+        case: the name of the row's field that holds the case.
+        more: what the grant must say besides.
+    """
+    return Exists(Grant.objects.holding().filter(organisation=organisation, case=OuterRef(case), **more))
+
+
 def cases_of(organisation: Organisation) -> QuerySet[Case]:
     """The cases that were granted to the service and are still; none that waits to be deleted."""
-    granted = Grant.objects.holding().filter(organisation=organisation).values("case")
-    found: QuerySet[Case] = Case.objects.filter(delete_after=None, pk__in=granted)
+    found: QuerySet[Case] = Case.objects.filter(granted(organisation), delete_after=None)
     return found
 
 
-def with_council(organisation: Organisation, cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Those of the cases whose council the service may know: it tells where the family lives."""
-    open_ = Grant.objects.holding().filter(organisation=organisation, hides_addresses=False).values("case")
-    return cases.filter(pk__in=open_)
-
-
-def shows_council(organisation: Organisation, cases: list[Any]) -> set[Any]:
-    """Which of these ids are of cases whose council the service may know; one query."""
+def with_council(organisation: Organisation, cases: list[UUID]) -> set[UUID]:
+    """Which of these cases are ones whose council the service may know: it tells where the family lives."""
     found = Grant.objects.holding().filter(organisation=organisation, hides_addresses=False, case__in=cases)
     return set(found.values_list("case", flat=True))
 

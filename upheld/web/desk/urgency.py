@@ -8,7 +8,7 @@ from django.db.models import CharField, F, FilteredRelation, Min, Q, QuerySet, V
 from django.db.models import Case as Choice
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from upheld.web.cases.models import Case
+from upheld.web.cases.models import Case, DueDay
 
 APPEAL = "fd.appeal"
 APPEALS, OWN, LATE, COMING, NOTHING = "1", "2", "3", "4", "9"
@@ -35,3 +35,16 @@ def late(prefix: str, today: date) -> Q:
     """Binding duties of bodies that are late; a step the family missed is never one."""
     said = {"binding": True, "silent": False, "yours": False, "due_latest__lt": today}
     return Q(**{prefix + name: value for name, value in said.items()})
+
+
+def own_to_come(today: date) -> QuerySet[DueDay]:
+    """The family's own limits that have not passed."""
+    # "in" and not "is": SQLite finds a truth value by its index only so.
+    found: QuerySet[DueDay] = DueDay.objects.undone().filter(yours__in=[True], due_latest__gte=today)
+    return found
+
+
+def rank_of_own() -> Concat:
+    """Where one of these stands in `urgent`."""
+    rank = Choice(When(step=APPEAL, then=Value(APPEALS)), default=Value(OWN))
+    return Concat(rank, Cast(Coalesce(F("due_on"), F("due_latest")), CharField()))

@@ -39,4 +39,6 @@ class MailFailed:
                      "back and ask for another.")  # fmt: skip
         else:
             told = _("No e-mail could be sent just now. Wait a few minutes, go back, and try again.")
-        return page(request, 503, _("The e-mail was not sent"), told)
+        answered = page(request, 503, _("The e-mail was not sent"), told)
+        answered["Cache-Control"] = "no-store"
+        return answered

@@ -74,6 +74,7 @@ def _send(message: Message, now: datetime, connection: Any) -> str:
         mark_dropped(message, mail)
         return "dropped"
     try:
+        connection.open()
         mail.connection = connection
         mail.send()
     except NotSent as failed:

@@ -115,6 +115,8 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
         return "", 0
     if path.startswith("/api/"):
         return "api", environment().rate_api_per_minute
+    if path.startswith("/feeds/"):
+        return "feed", environment().rate_api_per_minute
     if path in _READING and request.method == "POST":
         return "reading", max(1, environment().rate_check_per_minute // 6)
     if path.startswith(_COMPARING):

@@ -12,7 +12,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 _LOG = logging.getLogger("upheld.web.requests")
 _NOTHING = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
-_PRIVATE = ("check", "plan", "leave", "accounts")
+_PRIVATE = ("check", "plan", "leave", "accounts", "cases")
 
 
 def headers(answer: Answer) -> Answer:

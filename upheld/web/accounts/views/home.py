@@ -57,7 +57,7 @@ def name(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "accounts/name.html", {"form": form})
 
 
-@reauthentication_required(enabled=True)
+@reauthentication_required  # type: ignore[untyped-decorator]
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest) -> HttpResponse:
     """The page that asks before it deletes the account, and says what stands in the way."""

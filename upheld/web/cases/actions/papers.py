@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.db.models import Q, QuerySet, Sum
@@ -18,6 +18,7 @@ from upheld.web.cases.audit import acting
 from upheld.web.cases.models import Action, Paper
 from upheld.web.cases.paper_types import MOST_BYTES, MOST_IN_A_CASE, TYPES, NotTaken, PaperType, type_of
 from upheld.web.cases.photographs import without_traces
+from upheld.web.cases.who import called
 from upheld.web.keyring.sealing import seal, seal_bytes, unseal, unseal_bytes
 from upheld.web.plan.legible import on_one_line
 
@@ -44,8 +45,8 @@ class Shown:
     name: str
     type: PaperType
     size: int
-    at: datetime
-    by: Person
+    on: date
+    by: str
     entry: int | None
     may_remove: bool
 
@@ -149,7 +150,8 @@ def shown(access: Access, paper: Paper, key: bytes) -> Shown:
     """A document for a list, with its name."""
     about = unseal(key, bytes(paper.about), case=access.case.pk, place=f"paper:{paper.pk}:about")
     return Shown(
-        paper.pk, str(about["name"]), TYPES[paper.type], paper.size, paper.made_at, paper.by, paper.entry,
+        paper.pk, str(about["name"]), TYPES[paper.type], paper.size,
+        paper.made_at.astimezone(clock.ENGLAND).date(), called(paper.by), paper.entry,
         may_remove(access, paper),
     )  # fmt: skip
 

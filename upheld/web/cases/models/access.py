@@ -61,6 +61,7 @@ class Grant(models.Model):
                 name="for_a_person_or_an_organisation",
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["case", "organisation"], name="grants_to_organisations")]
 
 
 class Invitation(models.Model):

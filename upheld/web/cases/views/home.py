@@ -1,21 +1,36 @@
-"""The cases somebody holds or was given, and how one begins."""
+"""The cases somebody holds or was given, the most urgent first."""
 
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from upheld.web.accounts.models import Person
-from upheld.web.cases.labels import labels_of
-from upheld.web.cases.models import Case
+from upheld.web import clock
+from upheld.web.accounts.models import Membership, Person
+from upheld.web.cases.at_a_glance import Glance, glances, own_and_shared
+from upheld.web.cases.invited import waiting_for
+from upheld.web.cases.views.opening import told_in_private
+from upheld.web.cases.who import called
+
+AT_ONCE = 30
 
 
 @login_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Every case that is theirs or was shared with them."""
+    """Every case that is theirs or was shared with them; those of a service are on its desk."""
     assert isinstance(request.user, Person)
-    cases = [*Case.objects.visible_to(request.user).order_by("made_at")]
-    return render(request, "cases/home.html", {"cases": cases, "labels": labels_of(cases)})
+    today = clock.today()
+    found = Paginator(own_and_shared(request.user, today), AT_ONCE).get_page(request.GET.get("page"))
+    page: Page[Glance] = Page(glances([*found], request.user, today), found.number, found.paginator)
+    shown = {
+        "page": page,
+        "to_keep": told_in_private(request) is not None,
+        "organisations": Membership.objects.holding(clock.real()).filter(person=request.user).exists(),
+        "waiting": waiting_for(request.user),
+        "called": called,
+    }
+    return render(request, "cases/home.html", shown)

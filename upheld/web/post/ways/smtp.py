@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -44,28 +43,27 @@ class EmailBackend(smtp.EmailBackend):
         """The kind of connection."""
         return _Tls if self.use_ssl else _Plain
 
-    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """Send them.
+    def open(self) -> bool | None:
+        """Connect and sign in, unless that was done; what fails here fails before any mail is handed over.
 
         Raises:
-            NotSent: one was not sent, or nobody knows.
+            NotSent: there is no connection.
         """
         self._hang_up_if_stale()
-        return int(super().send_messages(email_messages) or 0)
-
-    def open(self) -> bool | None:
-        """Connect and sign in; what fails here fails before any mail is handed over."""
         try:
             return super().open()
         except (OSError, ValueError) as error:
             self._hang_up()
+            if self.fail_silently:
+                return None
             raise _told(error, False) from None
 
     def close(self) -> None:
         """Take leave; that the server does not answer to that says nothing of the mail."""
+        open_ones = (self.connection, self._partial_connection)
         with suppress(OSError):
             super().close()
-        self.connection = None
+        _let_go(*open_ones)
 
     def _send(self, email_message: EmailMessage) -> bool:
         try:
@@ -91,11 +89,15 @@ class EmailBackend(smtp.EmailBackend):
             self._hang_up()
 
     def _hang_up(self) -> None:
-        found: Any = self.connection
-        self.connection = None
-        if found is not None:
+        _let_go(self.connection, self._partial_connection)
+        self.connection = self._partial_connection = None
+
+
+def _let_go(*connections: Any) -> None:
+    for one in connections:
+        if one is not None:
             with suppress(OSError):
-                found.close()
+                one.close()
 
 
 def _told(error: Exception, handing_over: bool) -> NotSent:

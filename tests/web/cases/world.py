@@ -1,0 +1,146 @@
+"""One case with everything in it, and everybody who might ask for it: for the matrix of roles and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.web.cases.making import case_of, grant, organisation, person, signed_in, told
+from tests.web.cases.sharing import proven
+from tests.web.plan.given import held
+from upheld.web import clock
+from upheld.web.accounts.models import Membership, Organisation, Person
+from upheld.web.cases.access import must_see
+from upheld.web.cases.actions.feeds import make_feed
+from upheld.web.cases.actions.letters import send_letter
+from upheld.web.cases.actions.notes import add_note
+from upheld.web.cases.actions.opening import open_case
+from upheld.web.cases.actions.papers import add_paper
+from upheld.web.cases.actions.rights import invite_to_take_over
+from upheld.web.cases.actions.sharing import Terms, invite
+from upheld.web.cases.models import AnswerChange, Case, Feed
+from upheld.web.cases.mount import PARTS
+
+INSIDE = ("holder", "writer", "reader", "limited", "adviser", "manager", "member_reader")
+"""Who sees the case. "limited" may write; addresses and schools are hidden from them."""
+OUTSIDE = ("stranger", "former", "future", "former_member", "other_holder", "other_service", "invited")
+ROLES = ("signed_out", *OUTSIDE, *INSIDE)
+_TOLD = {"label": "SECRET-LABEL", "details": "SECRET-ADDRESS", "paper": "SECRET-PAPER", "note": "SECRET-NOTE",
+         "letter": "SECRET-LETTER"}  # fmt: skip
+
+
+@dataclass
+class World:
+    """The case, what lies in it, and who there is."""
+
+    case: Case
+    service: Organisation
+    people: dict[str, Person]
+    arguments: dict[str, Any]
+
+    def browser(self, role: str) -> Client:
+        """The browser of somebody in that role."""
+        return Client() if role == "signed_out" else signed_in(self.people[role])
+
+    def path(self, page: Page, case: UUID | None = None) -> str:
+        """The address of a page for this case, or for another."""
+        found = {name: self.arguments[f"{page.name}.{name}" if f"{page.name}.{name}" in self.arguments else name]
+                 for name in page.names}  # fmt: skip
+        bare = page.template % (found | {"case": case or self.case.pk} if "case" in found else found)
+        return f"/cases/{case or self.case.pk}/{bare}" if page.is_mounted else f"/{bare}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address by its name, with the names of what stands in it."""
+
+    name: str
+    template: str
+    names: tuple[str, ...]
+
+    @property
+    def is_mounted(self) -> bool:
+        """Whether it is a page of the check or of the plan, inside the case."""
+        return self.name.partition(":")[0] in PARTS
+
+    @property
+    def is_of_case(self) -> bool:
+        """Whether it is a page of one case."""
+        return self.is_mounted or "case" in self.names
+
+
+def pages() -> dict[str, Page]:
+    """Every address of cases, of the desk, and of what is shown inside a case."""
+    found = {}
+    for one in get_resolver().url_patterns:
+        if isinstance(one, URLResolver) and one.namespace in ("cases", "desk", *PARTS):
+            for each in one.url_patterns:
+                assert isinstance(each, URLPattern) and each.name, each
+                name = f"{one.namespace}:{each.name}"
+                ((template, names),) = get_resolver().reverse_dict.getlist(name) or _reversed(one, each.name)
+                found[name] = Page(name, template, tuple(names))
+    del found["cases:within"]
+    return found
+
+
+def _reversed(part: URLResolver, name: str) -> list[tuple[str, list[str]]]:
+    before = str(part.pattern)
+    ((((template, names),), *_rest),) = part.reverse_dict.getlist(name)
+    return [(before + template, names)]
+
+
+def world() -> World:
+    """A case that is full, with everybody there is."""
+    moment, day = clock.real(), timedelta(days=1)
+    people = {name: person(name) for name in ROLES if name not in ("signed_out", "invited")}
+    people |= {"invited": proven("invited"), "third": person("third")}
+    holder = people["holder"]
+    case = open_case(by=holder, label=_TOLD["label"], plan=held(), told=told(
+        person={"date_of_birth": "2005-01-10", "local_authority": "Devon"},
+        details={"your_address": _TOLD["details"], "child_name": "Child A"},
+    ))  # fmt: skip
+    grant(case, to=people["writer"], right="write")
+    grant(case, to=people["reader"])
+    grant(case, to=people["limited"], right="write", hides_addresses=True, hides_schools=True)
+    grant(case, to=people["former"], right="write", from_at=moment - 2 * day, to_at=moment - day)
+    grant(case, to=people["future"], right="write", from_at=moment + day)
+    service = organisation("Service A", people["adviser"], people["former_member"])
+    Membership.objects.filter(person=people["former_member"]).update(from_at=moment - 2 * day, to_at=moment - day)
+    Membership.objects.create(person=people["manager"], organisation=service, role="manager")
+    Membership.objects.create(person=people["member_reader"], organisation=service, role="reader")
+    grant(case, organisation=service, right="write", role="adviser")
+    organisation("Service B", people["other_service"], role="manager")
+    case_of(people["other_holder"], label="Child B")
+    third = grant(case, to=people["third"], right="write")
+    return World(case, service, people, _in_it(case, holder, third.pk) | {"organisation": service.key})
+
+
+def _in_it(case: Case, holder: Person, third: int) -> dict[str, Any]:
+    """What lies in the case, by the names that addresses give it."""
+    access = must_see(holder, case.pk)
+    paper = add_paper(access, by=holder, name=_TOLD["paper"], data=b"Words of a letter.\n")
+    note = add_note(access, _TOLD["note"], by=holder)
+    letter = send_letter(access, "chase_final_plan", title="A letter", text=_TOLD["letter"],
+                         sent_on=clock.today(), by=holder)  # fmt: skip
+    make_feed(access, by=holder)
+    AnswerChange.objects.create(case=case, from_version="1", to_version="2", changes=[])
+    asked = invite(case.pk, "invited@example.org", Terms("supporter", "read"), by=holder)
+    over = invite_to_take_over(case.pk, "other@example.org", "parent", by=holder)
+    over.email = "invited@example.org"
+    over.save()
+    return {
+        "case": case.pk, "paper": paper.pk, "note": note.pk, "sent": letter.pk, "letter": "chase_final_plan",
+        "kind": "draft_served", "grant": third, "key": asked.key, "cases:take_over.key": over.key,
+        "feed": Feed.objects.get().pk, "number": 1, "id": "chase_final_plan", "form": "text",
+        "plan:line.id": "F.1", "what": "plan", "ending": "docx",
+    }  # fmt: skip
+
+
+def no_case() -> UUID:
+    """The id of a case that is not there."""
+    return uuid4()

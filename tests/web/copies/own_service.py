@@ -1,0 +1,60 @@
+"""A service of its own for one test: its home, its two databases, and its commands run as processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+HERE = Path(__file__).parent
+
+
+class OwnService:
+    """Processes with the environment of one service."""
+
+    def __init__(self, home: Path, env: dict[str, str] | None = None) -> None:
+        """A home, and databases on the kind of server the tests run on."""
+        self.home = home
+        made = {name: value for name, value in os.environ.items() if not name.startswith("UPHELD_")}
+        self.env = made | {"UPHELD_HOME": str(home), "DJANGO_SETTINGS_MODULE": "upheld.web.settings"} | (env or {})
+        self.names: list[str] = []
+        if connection.vendor == "postgresql":
+            for setting in ("UPHELD_DATABASE", "UPHELD_KEYS_DATABASE"):
+                self.env[setting] = self._made()
+
+    def run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """`python -m upheld.web COMMAND`."""
+        return self._run("-m", "upheld.web", *command, check=check)
+
+    def script(self, name: str, *given: str) -> str:
+        """What one script beside this file prints."""
+        return self._run(str(HERE / f"{name}.py"), *given).stdout
+
+    def end(self) -> None:
+        """Take the databases away again."""
+        for name in self.names:
+            self._sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def _run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run([sys.executable, *command], env=self.env, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0 or not check, done.stderr
+        return done
+
+    def _made(self) -> str:
+        name = f"upheld_{uuid.uuid4().hex}"
+        self.names.append(name)
+        self._sql(f'CREATE DATABASE "{name}"')
+        told = settings.DATABASES["default"]
+        return f"postgresql://{told['USER']}@/{name}?host={told['HOST']}"
+
+    def _sql(self, words: str) -> None:
+        import psycopg
+
+        told = settings.DATABASES["default"]
+        with psycopg.connect(host=told["HOST"], user=told["USER"], dbname="upheld", autocommit=True) as server:
+            server.execute(words)

@@ -1,0 +1,48 @@
+"""The end of a case: first its key, so that no copy of it can be read any more; then every row, but for the audit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from upheld.web.cases.audit import Acting
+from upheld.web.cases.models import Case, Invitation
+from upheld.web.cases.walls import as_service
+from upheld.web.keyring.case_key import destroy_key
+from upheld.web.post.models import Message
+
+_STATES = Message.State
+
+
+def delete_due(now: datetime) -> int:
+    """Delete every case whose waiting time has ended; how many there were.
+
+    Cut off after a key was destroyed, the rest of that case is there still, and goes with the next run.
+    """
+    with as_service():
+        due = [*Case.objects.filter(delete_after__lte=now).values_list("pk", flat=True).order_by("delete_after", "pk")]
+        return sum(_delete(case, now) for case in due)
+
+
+def _delete(case: UUID, now: datetime) -> bool:
+    with transaction.atomic():
+        # Locked, and looked at again: its holder may have stopped it meanwhile.
+        found = Case.objects.select_for_update().filter(pk=case, delete_after__lte=now).first()
+        if found is None:
+            return False
+        destroy_key(case)
+        Acting(found, None, b"").write("case_deleted")
+        _drop_mail(case)
+        found.delete()
+    return True
+
+
+def _drop_mail(case: UUID) -> None:
+    """Take back what waits to be sent about the case, and forget what else was written about it."""
+    invited = [f"invitation:{one}" for one in Invitation.objects.filter(case=case).values_list("key", flat=True)]
+    about = Message.objects.filter(Q(about__case=str(case)) | Q(once__in=invited))
+    about.filter(state=_STATES.WAITING).update(state=_STATES.DROPPED, why="taken-back")
+    about.exclude(state=_STATES.SENDING).update(about={}, address="")
