@@ -67,8 +67,8 @@ def lines(seconds: int = SECONDS, cases: int = CASES) -> list[str]:
         *table,
         "",
         f"Aim: the caseload at no more than {AIM:.0f} times the median of the least page: {first:.1f}, "
-        f"{'met' if first <= AIM else 'not met'}. A search by what cases are called opens every label: {took:.0f} ms at "
-        f"the median for {cases:,}, one call at a time.",
+        f"{'met' if first <= AIM else 'not met'}. A search by what cases are called opens every label: {took:.0f} ms "
+        f"at the median for {cases:,}, one call at a time.",
     ]
 
 

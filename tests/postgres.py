@@ -37,12 +37,12 @@ _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 def main(command: list[str]) -> int:
     """Run the command; its exit status, or that of nothing to run beside."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _stopped)
     programs = found()
     if programs is None or not command:
         print(_MISSING.format("" if programs is None else " wanted without a command"), file=sys.stderr)
         return 1 if os.environ.get("UPHELD_POSTGRES") == "required" or not command else 0
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stopped)
     with running(programs) as addresses:
         try:
             return subprocess.run(command, env=os.environ | addresses).returncode
@@ -65,8 +65,7 @@ def found() -> Path | None:
 @contextmanager
 def running(programs: Path) -> Iterator[dict[str, str]]:
     """A server of our own; what to set so that the service uses it."""
-    # Not below TMPDIR: the name of a socket may have no more than 107 letters.
-    folder = Path(tempfile.mkdtemp(prefix="upheld-pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="upheld-pg-"))
     as_owner = _owner(folder)
     try:
         data = folder / "data"
@@ -101,7 +100,8 @@ def _owner(folder: Path) -> dict[str, Any]:
     """PostgreSQL refuses to run as root: then somebody else owns the folder and runs it."""
     if os.geteuid():
         return {"cwd": folder}
-    person = next(person for person in pwd.getpwall() if person.pw_name in ("postgres", "nobody"))
+    people = {person.pw_name: person for person in pwd.getpwall()}
+    person = people.get("postgres") or people["nobody"]
     os.chown(folder, person.pw_uid, person.pw_gid)
     return {"cwd": folder, "user": person.pw_uid, "group": person.pw_gid, "extra_groups": []}
 

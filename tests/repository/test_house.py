@@ -57,7 +57,9 @@ def our_files() -> tuple[Path, ...]:
 
 
 def test_a_module_is_short_enough_to_be_read_at_one_sitting() -> None:
-    assert [name(path) for path in MODULES if len(source_of(path).splitlines()) > 400] == []
+    # Migrations are written by Django out of the models, and are read there.
+    written = [path for path in MODULES if path.parent.name != "migrations"]
+    assert [name(path) for path in written if len(source_of(path).splitlines()) > 400] == []
 
 
 def test_no_place_is_called_after_nothing() -> None:

@@ -13,6 +13,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import connection, connections
 from pydantic import SecretStr
 
+from tests import postgres
 from upheld.errors import UpheldError
 from upheld.web import databases
 from upheld.web.databases import database
@@ -131,9 +132,55 @@ def test_a_database_that_cannot_be_reached_is_one_sentence_without_its_password(
     assert "pa55" not in done.stderr + done.stdout and len(done.stderr.splitlines()) == 1
 
 
+@on_postgresql
+def test_a_role_that_row_security_does_not_bind_is_refused(tmp_path: Path) -> None:
+    url = os.environ["UPHELD_DATABASE"].replace("//upheld@", "//owner@")
+    done = service(tmp_path, "-m", "upheld.web", UPHELD_DATABASE=url, UPHELD_PORT="1")
+    assert (done.returncode, done.stderr.partition(":")[0]) == (2, "upheld")
+    assert "give the service an ordinary role" in done.stderr
+
+
 def test_the_driver_is_not_loaded_without_postgresql(tmp_path: Path) -> None:
     asked = "import django, sys; django.setup(); sys.exit('psycopg' in sys.modules)"
     assert service(tmp_path, "-c", asked).returncode == 0
+
+
+_DESTROYING = """
+import sys, uuid
+from pathlib import Path
+import django
+django.setup()
+from django.core.management import call_command
+from upheld.web.keyring.case_key import destroy_key, make_key
+from upheld.web.keyring.models import CaseKey
+call_command("migrate", database="keys", verbosity=0)
+cases = [uuid.UUID(int=number) for number in range(1, 4)]
+for case in cases:
+    make_key(case)
+for case in cases:
+    print(bytes(CaseKey.objects.get(case=case).wrapped).hex())
+destroy_key(cases[1])
+held = b"".join(file.read_bytes() for file in Path(sys.argv[1]).glob("keys.sqlite3*"))
+print(held.hex())
+"""
+
+
+def test_a_destroyed_key_stays_neither_in_the_file_nor_in_its_log(tmp_path: Path) -> None:
+    done = service(tmp_path, "-c", _DESTROYING, str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    *wrapped, held = (bytes.fromhex(line) for line in done.stdout.split())
+    assert [one in held for one in wrapped] == [True, False, True]
+
+
+@pytest.mark.parametrize(("wanted", "status"), [("", 0), ("required", 1)])
+def test_where_there_is_no_postgresql_it_is_said(
+    wanted: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(postgres, "found", lambda: None)
+    monkeypatch.setenv("UPHELD_POSTGRES", wanted)
+    assert postgres.main(["true"]) == status
+    said = capsys.readouterr().err
+    assert said.startswith("There is no PostgreSQL") and "NOT RUN" in said and said.count("\n") == 1
 
 
 def both_at_once(*things: Callable[[], object]) -> list[BaseException | None]:

@@ -44,7 +44,8 @@ def make_databases_ready() -> None:
     """Make the tables of both databases, and see that the keys in one open.
 
     Raises:
-        UpheldError: one cannot be reached, both are one, or the service's key is another than it was.
+        UpheldError: one cannot be reached, both are one, PostgreSQL's walls do not hold for our role, or the service's
+            key is another than it was.
     """
     from upheld.web.keyring.ready import refuse_a_shared_database, refuse_another_service_key
 
@@ -56,10 +57,23 @@ def make_databases_ready() -> None:
             raise UpheldError(
                 f"The database of {setting} cannot be reached: look whether it runs, and set it again."
             ) from None
+        _refuse_a_role_above_the_walls(name)
         if name == KEYS:
             refuse_a_shared_database()
         call_command("migrate", database=name, verbosity=0)
     refuse_another_service_key()
+
+
+def _refuse_a_role_above_the_walls(name: str) -> None:
+    """Who may do anything sees every row of every case, whatever the rules of the tables say."""
+    if connections[name].vendor == "postgresql":
+        with connections[name].cursor() as cursor:
+            cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+            row = cursor.fetchone()
+        if row != (False,):
+            raise UpheldError(
+                "The role for PostgreSQL is a superuser or bypasses row security: give the service an ordinary role."
+            )
 
 
 def _refuse_a_second(host: str, port: int) -> None:

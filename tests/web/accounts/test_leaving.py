@@ -8,6 +8,8 @@ from django.test import Client
 from tests.web.accounts.visits import PASSWORD, is_signed_in, person, signed_in, trusted, with_app, words
 from upheld.web.accounts import leaving, roles
 from upheld.web.accounts.models import Membership, Person
+from upheld.web.cases.models import Case
+from upheld.web.cases.walls import as_service
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -71,3 +73,15 @@ def test_memberships_end_but_nobody_is_left_without_a_manager() -> None:
     client.post("/account/delete/")
     assert not Membership.objects.holding().filter(person=made).exists()
     assert Membership.objects.filter(person=made, organisation=alone, to_at__isnull=False).exists()
+
+
+def test_an_account_that_keeps_a_case_stays_until_the_case_is_gone() -> None:
+    made = person()
+    with as_service():
+        case = Case.objects.create(holder=made)
+    client = trusted()
+    assert "You keep cases." in words(client.get("/account/delete/"))
+    assert client.post("/account/delete/").status_code == 422
+    with as_service():
+        case.delete()
+    assert client.post("/account/delete/").status_code == 302

@@ -100,7 +100,7 @@ def test_a_second_look_does_not_reckon_again_and_asks_few_questions(monkeypatch:
     browser = signed_in(person())
     counted = []
     for case in (small, large):
-        browser.get(f"/cases/{case.pk}/").close()
+        browser.get(f"/cases/{case.pk}/")
         counted.append(len(queries(browser, f"/cases/{case.pk}/")))
     assert counted[0] == counted[1] <= 13
 
@@ -116,7 +116,9 @@ def test_notices_stand_before_the_answer() -> None:
     AnswerChange.objects.create(case=case, from_version="1", to_version="2", changes=[])
     Case.objects.filter(pk=case.pk).update(delete_after=clock.real() + timedelta(days=3))
     said = words(signed_in(person()).get(f"/cases/{case.pk}/"))
-    assert said.index("This case waits to be deleted") < said.index("An answer changed") < said.index("You have 31 days")
+    assert (
+        said.index("This case waits to be deleted") < said.index("An answer changed") < said.index("You have 31 days")
+    )
 
 
 def test_the_rights_passing_is_said_near_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,8 +139,8 @@ def test_an_empty_case_says_how_to_begin() -> None:
 def test_what_changed_is_told_with_its_reason_and_put_away_by_each_for_themselves() -> None:
     case = case_of(person("a"))
     grant(case, to=person("b"))
-    change = {"key": "plan.final@x", "duty": "plan.final", "step": "", "yours": False, "was": ["2026-06-01", "2026-06-01"],
-              "now": ["2026-06-02", "2026-06-04"], "why": "rule"}  # fmt: skip
+    change = {"key": "plan.final@x", "duty": "plan.final", "step": "", "yours": False, "why": "rule",
+              "was": ["2026-06-01", "2026-06-01"], "now": ["2026-06-02", "2026-06-04"]}  # fmt: skip
     gone = {**change, "duty": "appeal.deadline", "step": "fd.appeal", "now": None, "why": "gone"}
     AnswerChange.objects.create(case=case, from_version="1", to_version="2", changes=[change, gone])
     first, second = signed_in(person("a")), signed_in(person("b"))

@@ -2,11 +2,14 @@
 
 import io
 import logging
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import vobject
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.web.cases.making import REFUSED, case_of, grant, organisation, person, signed_in
 from upheld.web import clock
@@ -15,6 +18,7 @@ from upheld.web.cases.access import must_see
 from upheld.web.cases.actions.feeds import MOST, TooMany, make_feed
 from upheld.web.cases.feed import digest_of
 from upheld.web.cases.models import Action, Case, Feed
+from upheld.web.environment import environment
 from upheld.web.keyring.case_key import destroy_key
 from upheld.web.ui.log import Bare
 
@@ -39,8 +43,9 @@ def test_an_address_is_made_shown_to_its_maker_and_fetched_without_signing_in() 
     browser = signed_in(person("a"))
     assert browser.post(f"/cases/{case.pk}/calendar/").status_code == 302
     page = browser.get(f"/cases/{case.pk}/calendar/").content.decode()
-    at = "/feeds/" + page.split("/feeds/")[1].split('"')[0]
-    assert len(at) == len("/feeds/.ics") + 43
+    found = re.search(r"/feeds/[\w-]{43}\.ics(?=<)", page)
+    assert found is not None
+    at = found[0]
     answer = Client().get(at)
     assert answer.status_code == 200 and answer["Content-Type"].startswith("text/calendar")
     assert answer["Cache-Control"] == "private, no-store" and answer["Referrer-Policy"] == "no-referrer"
@@ -184,3 +189,18 @@ def test_the_secret_is_in_no_line_of_the_log(caplog: pytest.LogCaptureFixture) -
     lines = [one.getMessage() for one in caplog.records]
     assert any("GET feed 200" in one for one in lines)
     assert not any(at[7:30] in one or "Z" * 20 in one for one in lines)
+
+
+def test_one_address_asks_only_so_often(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+    monkeypatch.setenv("UPHELD_RATE_API_PER_MINUTE", "2")
+    still = clock.now().replace(second=20)
+    monkeypatch.setattr(clock, "now", lambda: still)
+    environment.cache_clear()
+    try:
+        at = feed(case_of(person("a")))
+        assert [Client(REMOTE_ADDR="192.0.2.1").get(at).status_code for _each in range(3)] == [200, 200, 429]
+        assert Client(REMOTE_ADDR="192.0.2.2").get(at).status_code == 200
+    finally:
+        monkeypatch.undo()
+        environment.cache_clear()

@@ -5,9 +5,10 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from tests.web.accounts import visits
 from tests.web.cases.making import person
 from tests.web.cases.reading import words
-from upheld.plan.file import to_data
+from tests.web.plan.given import held
 from upheld.web.cases.access import must_see
 from upheld.web.cases.audit import first_broken
 from upheld.web.cases.kept import KeptCase
@@ -81,6 +82,17 @@ def test_a_private_check_becomes_a_case_and_is_then_empty() -> None:
     assert "There is nothing to keep" in words(browser.get("/cases/keep/"))
 
 
+def test_whoever_signs_in_on_the_way_comes_back_with_their_answers() -> None:
+    visits.person("parent@example.org")
+    browser = told_in_private()
+    led = browser.get("/cases/keep/")["Location"]
+    assert browser.get(led).status_code == 200
+    sent = {"login": "parent@example.org", "password": visits.PASSWORD, "next": "/cases/keep/"}
+    answer = browser.post(led, sent)
+    assert answer.status_code == 302 and answer["Location"] == "/cases/keep/"
+    assert "received the request for an EHC needs assessment" in words(browser.get("/cases/keep/"))
+
+
 def test_it_is_kept_once_however_often_it_is_sent() -> None:
     browser = told_in_private()
     browser.force_login(person())
@@ -98,20 +110,19 @@ def test_without_a_name_nothing_is_kept_and_nothing_lost() -> None:
 
 
 def test_the_plan_that_was_read_is_kept_too() -> None:
-    from upheld.plan.read import read_text
-
-    plan = to_data(read_text("Section F: special educational provision\nA speech therapist, regularly.", "plan.txt"))
+    plan = held()
     browser = told_in_private()
     browser.force_login(person())
     session = browser.session
-    session["plan"] = {"read": plan}
+    session["plan"] = plan
     session.save()
     assert "The plan you gave us" in words(browser.get("/cases/keep/"))
     browser.post("/cases/keep/", {"label": "A."})
     case = Case.objects.get()
-    assert kept(case.pk).whole("plan")["read"] == plan
+    assert kept(case.pk).whole("plan") == plan
     assert Action.objects.filter(case=case.pk, act="plan_read").count() == 1
     assert "plan" not in browser.session
+    assert "points found in it" in words(browser.get(f"/cases/{case.pk}/"))
 
 
 def test_the_private_check_leads_there_and_a_case_does_not() -> None:

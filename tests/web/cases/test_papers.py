@@ -1,4 +1,4 @@
-"""Documents in a case: told by their bytes, sealed, without traces, opened as a download or as words, and gone again."""
+"""Documents in a case: told by their bytes, sealed, without traces, opened as a file or as words, and gone again."""
 
 import io
 import struct

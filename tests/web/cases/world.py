@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
-from tests.web.cases.making import case_of, grant, organisation, person, signed_in, told
+from tests.web.cases.making import REFUSED, case_of, grant, organisation, person, signed_in, told
 from tests.web.cases.sharing import proven
 from tests.web.plan.given import held
 from upheld.web import clock
@@ -25,13 +26,14 @@ from upheld.web.cases.actions.rights import invite_to_take_over
 from upheld.web.cases.actions.sharing import Terms, invite
 from upheld.web.cases.models import AnswerChange, Case, Feed
 from upheld.web.cases.mount import PARTS
+from upheld.web.desk.models import AdvocacyOffer, Casework
 
 INSIDE = ("holder", "writer", "reader", "limited", "adviser", "manager", "member_reader")
 """Who sees the case. "limited" may write; addresses and schools are hidden from them."""
 OUTSIDE = ("stranger", "former", "future", "former_member", "other_holder", "other_service", "invited")
 ROLES = ("signed_out", *OUTSIDE, *INSIDE)
 _TOLD = {"label": "SECRET-LABEL", "details": "SECRET-ADDRESS", "paper": "SECRET-PAPER", "note": "SECRET-NOTE",
-         "letter": "SECRET-LETTER"}  # fmt: skip
+         "letter": "SECRET-LETTER", "school": "SECRET-SCHOOL"}  # fmt: skip
 
 
 @dataclass
@@ -76,22 +78,19 @@ class Page:
 
 def pages() -> dict[str, Page]:
     """Every address of cases, of the desk, and of what is shown inside a case."""
-    found = {}
-    for one in get_resolver().url_patterns:
-        if isinstance(one, URLResolver) and one.namespace in ("cases", "desk", *PARTS):
-            for each in one.url_patterns:
-                assert isinstance(each, URLPattern) and each.name, each
-                name = f"{one.namespace}:{each.name}"
-                ((template, names),) = get_resolver().reverse_dict.getlist(name) or _reversed(one, each.name)
-                found[name] = Page(name, template, tuple(names))
-    del found["cases:within"]
-    return found
+    parts = (one for one in get_resolver().url_patterns if isinstance(one, URLResolver))
+    found = [page for one in parts if one.namespace in ("cases", "desk", *PARTS) for page in _pages(one, one)]
+    return {page.name: page for page in found if not page.name.startswith("cases:within")}
 
 
-def _reversed(part: URLResolver, name: str) -> list[tuple[str, list[str]]]:
-    before = str(part.pattern)
-    ((((template, names),), *_rest),) = part.reverse_dict.getlist(name)
-    return [(before + template, names)]
+def _pages(part: URLResolver, within: URLResolver) -> Iterator[Page]:
+    for one in within.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _pages(part, one)
+        else:
+            assert one.name, one
+            ((template, names),) = part.reverse_dict.getlist(one.name)[0][0]
+            yield Page(f"{part.namespace}:{one.name}", f"{part.pattern}{template}", tuple(names))
 
 
 def world() -> World:
@@ -100,7 +99,8 @@ def world() -> World:
     people = {name: person(name) for name in ROLES if name not in ("signed_out", "invited")}
     people |= {"invited": proven("invited"), "third": person("third")}
     holder = people["holder"]
-    case = open_case(by=holder, label=_TOLD["label"], plan=held(), told=told(
+    school = {"kind": "school_consulted", "on": "2026-02-01", "institution": _TOLD["school"]}
+    case = open_case(by=holder, label=_TOLD["label"], plan=held(), told=told([*REFUSED, school],
         person={"date_of_birth": "2005-01-10", "local_authority": "Devon"},
         details={"your_address": _TOLD["details"], "child_name": "Child A"},
     ))  # fmt: skip
@@ -117,7 +117,10 @@ def world() -> World:
     organisation("Service B", people["other_service"], role="manager")
     case_of(people["other_holder"], label="Child B")
     third = grant(case, to=people["third"], right="write")
-    return World(case, service, people, _in_it(case, holder, third.pk) | {"organisation": service.key})
+    Casework.objects.create(case=case, organisation=service, worker=people["adviser"])
+    offer = AdvocacyOffer.objects.create(case=case, organisation=service, at_point="appeal", offered_on=clock.today())
+    desk = {"organisation": service.key, "desk:answer.number": offer.pk}
+    return World(case, service, people, _in_it(case, holder, third.pk) | desk)
 
 
 def _in_it(case: Case, holder: Person, third: int) -> dict[str, Any]:
@@ -139,8 +142,3 @@ def _in_it(case: Case, holder: Person, third: int) -> dict[str, Any]:
         "feed": Feed.objects.get().pk, "number": 1, "id": "chase_final_plan", "form": "text",
         "plan:line.id": "F.1", "what": "plan", "ending": "docx",
     }  # fmt: skip
-
-
-def no_case() -> UUID:
-    """The id of a case that is not there."""
-    return uuid4()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.copies.own_service import OwnService
+from tests.web.own_service import OwnService
 
 pytestmark = pytest.mark.slow
 
 
+SCENARIO = Path(__file__).with_name("scenario.py")
 READY = ("migrate:-v0", "migrate:-v0 --database=keys")
 
 
@@ -27,7 +28,7 @@ def newest(folder: Path) -> str:
 def test_a_case_comes_back_on_another_machine(service: OwnService, tmp_path: Path) -> None:
     backup = f"backup:{tmp_path / 'data'} --keys={tmp_path / 'keys'}"
     same = f"backup:{tmp_path} --keys={tmp_path}"
-    said = service.script("scenario", *READY, "make", backup, same)
+    said = service.script(SCENARIO, *READY, "make", backup, same)
     assert "REFUSED Keep the copy of the keys in another folder" in said
     data, keys = newest(tmp_path), str(tmp_path / "keys" / "upheld-keys.copy")
     for file in (data, keys):
@@ -35,13 +36,13 @@ def test_a_case_comes_back_on_another_machine(service: OwnService, tmp_path: Pat
     assert b"a private check" not in Path(data).read_bytes()
     other = OwnService(tmp_path / "other")
     try:
-        assert "put its copy back" in other.script("scenario", f"restore:{data} {keys}")
+        assert "put its copy back" in other.script(SCENARIO, f"restore:{data} {keys}")
         (other.home / "service-key").write_bytes((service.home / "service-key").read_bytes())
         (tmp_path / "broken.copy").write_bytes(b"not a copy at all, but long enough to be read")
         restore = f"restore:{data} {keys} --replace"
         wrong = [f"restore:{data} {keys}", f"restore:{tmp_path / 'broken.copy'} {keys} --replace",
                  f"restore:{tmp_path / 'none'} {keys} --replace"]  # fmt: skip
-        said = other.script("scenario", restore, "look", *wrong, "look")
+        said = other.script(SCENARIO, restore, "look", *wrong, "look")
         assert "Cases: 2. Of these 0" in said and "held back, since they may have been sent: 1." in said
         assert "The audit of every case is whole." in said
         for why in ("add --replace", "is not a copy made by backup", "There is no file none"):
@@ -54,13 +55,13 @@ def test_a_case_comes_back_on_another_machine(service: OwnService, tmp_path: Pat
 def test_what_was_deleted_cannot_be_read_in_any_older_copy(service: OwnService, tmp_path: Path) -> None:
     backup = f"backup:{tmp_path / 'data'} --keys={tmp_path / 'keys'}"
     later = f"backup:{tmp_path / 'later'} --keys={tmp_path / 'keys'}"
-    service.script("scenario", *READY, "make", backup, "delete", later)
+    service.script(SCENARIO, *READY, "make", backup, "delete", later)
     restore = f"restore:{newest(tmp_path)} {tmp_path / 'keys' / 'upheld-keys.copy'} --replace"
-    said = service.script("scenario", restore, "look")
+    said = service.script(SCENARIO, restore, "look")
     assert "Of these 1 were deleted since" in said
     assert "Child A True None\nunreadable True None" in said
 
 
 def test_a_changed_audit_is_found(service: OwnService) -> None:
-    said = service.script("scenario", *READY, "make", "check_audit:-v1", "tamper", "check_audit:-v1")
+    said = service.script(SCENARIO, *READY, "make", "check_audit:-v1", "tamper", "check_audit:-v1")
     assert "The audit of every case is whole." in said and "REFUSED The audit is not whole in 2" in said

@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from upheld.web.keyring.sealing import Unreadable, seal, seal_bytes, unseal, unseal_bytes
@@ -12,15 +12,20 @@ KEY = bytes(range(32))
 CASE = uuid.UUID(int=7)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=9), inner, max_size=5),
+    max_leaves=20,
 )
+# A busy machine is no fault.
+at_leisure = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@at_leisure
 @given(JSON)
 def test_what_was_sealed_comes_back(data: object) -> None:
     assert unseal(KEY, seal(KEY, data, case=CASE, place="event/1"), case=CASE, place="event/1") == data
 
 
+@at_leisure
 @given(st.binary())
 def test_a_document_comes_back_to_the_byte(content: bytes) -> None:
     assert unseal_bytes(KEY, seal_bytes(KEY, content, case=CASE, place="file/1"), case=CASE, place="file/1") == content

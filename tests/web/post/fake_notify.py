@@ -1,12 +1,14 @@
 """A fake of GOV.UK Notify over HTTP, made from its published interface.
 
 Read on 22 November 2026: https://docs.notifications.service.gov.uk/rest-api.html (the authorisation header, "Send an
-email", "Get the status of multiple messages", "Error messages") and, in the repository alphagov/notifications-tech-docs,
-`source/documentation/error_tables/_generic_errors.md` and `_send_an_email.md`. The token is a JSON Web Token of type JWT,
-signed with HS256 by the second UUID of the key, with `iss`, the first UUID, and `iat`, at most 30 seconds off. A mail
-needs `email_address` and `template_id`; what its template has in double brackets must be in `personalisation`. It answers
-201 with the number it gave, or `{"status_code": ..., "errors": [{"error": ..., "message": ...}]}`. A list is filtered by
-`reference`. The words of an error may change, so nothing here is meant for more than its status.
+email", "Get the status of multiple messages", "Error messages") and, in the repository
+alphagov/notifications-tech-docs, `source/documentation/error_tables/_generic_errors.md` and `_send_an_email.md`.
+
+The token is a JSON Web Token of type JWT, signed with HS256 by the second UUID of the key, with `iss`, the first UUID,
+and `iat`, at most 30 seconds off. A mail needs `email_address` and `template_id`; what its template has in double
+brackets must be in `personalisation`. It answers 201 with the number it gave, or
+`{"status_code": ..., "errors": [{"error": ..., "message": ...}]}`. A list is filtered by `reference`. The words of an
+error may change, so nothing here is meant for more than its status.
 """
 
 import json
@@ -38,8 +40,8 @@ _REFUSALS = {
 class Notify:
     """What it was given, and how it is to behave.
 
-    `refuse` answers a mail with that status; with `keep_although` it keeps the mail all the same, as a service does that
-    fails after it wrote it down. `hang_up` closes without an answer, after it kept the mail.
+    `refuse` answers a mail with that status; with `keep_although` it keeps the mail all the same, as a service does
+    that fails after it wrote it down. `hang_up` closes without an answer, after it kept the mail.
     """
 
     url: str = ""

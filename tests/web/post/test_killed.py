@@ -1,4 +1,4 @@
-"""A worker is killed while it sends to a slow mail server: no mail arrives twice, and none is lost but one in flight."""
+"""A worker is killed while it sends to a slow mail server: nothing arrives twice, or is lost but the one in flight."""
 
 import os
 import signal
@@ -48,6 +48,15 @@ def wait_until(met: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.01)
 
 
+def wait_until_quiet(server: MailServer) -> None:
+    """Until nearly all has come, and for a while nothing more does."""
+    wait_until(partial(has_taken, server, MANY - 2))
+    before = -1
+    while before != len(server.taken):
+        before = len(server.taken)
+        time.sleep(1.5)
+
+
 def has_taken(server: MailServer, many: int) -> bool:
     return len(server.taken) >= many
 
@@ -61,12 +70,12 @@ def test_a_killed_worker_doubles_nothing_and_leaves_at_most_the_one_in_flight(
     service: Apart, server: MailServer
 ) -> None:
     server.slow = 0.05
-    for number in (7, 19, 33):
+    for number in (9, 27):
         worker = service.begin("upheld.web", "work")
         wait_until(partial(has_taken, server, number))
         killed(worker)
     worker = service.begin("upheld.web", "work")
-    wait_until(lambda: "waiting" not in dict(service.run(STATES)).values())
+    wait_until_quiet(server)
     worker.send_signal(signal.SIGTERM)
     worker.communicate(timeout=30)
     assert worker.returncode == 0
@@ -74,7 +83,7 @@ def test_a_killed_worker_doubles_nothing_and_leaves_at_most_the_one_in_flight(
     states = dict(service.run(STATES))
     counts = Counter(states.values())
     assert counts["sent"] + counts["sending"] == MANY
-    assert counts["sending"] <= 3  # one for each time it was killed
+    assert counts["sending"] <= 2  # one for each time it was killed
     assert {number for number, state in states.items() if state == "sent"} <= set(server.numbers)
 
     # A quarter of an hour later they are unsure, and stay so.

@@ -1,4 +1,4 @@
-"""Sent by GOV.UK Notify, to a fake that checks what its interface asks for: what was cut off is asked for afterwards."""
+"""Sent by GOV.UK Notify, to a fake that checks what it is given: what was cut off is asked for afterwards."""
 
 import logging
 import socket

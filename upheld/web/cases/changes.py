@@ -46,7 +46,9 @@ def unread(case: Case, person: Person) -> Any:
 def changes_of(case: Case, person: Person) -> list[Change]:
     """All that ever changed, the newest first."""
     found = AnswerChange.objects.filter(case=case).annotate(is_seen=Exists(_seen(person))).order_by("-found_at", "-pk")
-    return [Change(one.found_at.astimezone(clock.ENGLAND), not one.is_seen, tuple(map(_line, one.changes))) for one in found]
+    return [
+        Change(one.found_at.astimezone(clock.ENGLAND), not one.is_seen, tuple(map(_line, one.changes))) for one in found
+    ]
 
 
 def put_away(case: Case, person: Person) -> None:
@@ -61,7 +63,8 @@ def _seen(person: Person) -> Any:
 
 def _line(told: dict[str, Any]) -> Line:
     day = DueDay(duty=told.get("duty", ""), step=told.get("step", ""))
-    return Line(title_of(day), bool(told.get("yours")), _said(told.get("was"), _("did not apply")), _said(told.get("now"), _("does not apply any more")), _why(told))
+    was, now = _said(told.get("was"), _("did not apply")), _said(told.get("now"), _("does not apply any more"))
+    return Line(title_of(day), bool(told.get("yours")), was, now, _why(told))
 
 
 def _said(days: Iterable[str | None] | None, none: str) -> str:

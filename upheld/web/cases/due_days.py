@@ -138,7 +138,7 @@ def _closed_on(one: Obligation) -> date | None:
 def _council(told: Mapping[str, Any]) -> str:
     named = str((told.get("person") or {}).get("local_authority") or "")
     try:
-        return find_authority(named).code if named else ""
+        return find_authority(named).code or "" if named else ""
     except UpheldError:
         return ""
 

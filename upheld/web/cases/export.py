@@ -9,6 +9,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from typing import IO, Any
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from upheld.web.cases.export_words import readme
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.models import Action, DueDay, Grant, Invitation, Look
 from upheld.web.cases.told_before import steps_of
-from upheld.web.cases.who import called
+from upheld.web.cases.who import called, given_to
 from upheld.web.check.case_file import details_as_toml
 
 _NOT_IN_NAMES = re.compile(r"[^\w .()&+,-]+")
@@ -35,18 +36,16 @@ _LONGEST_NAME = 100
 def export(access: Access) -> IO[bytes]:
     """The file, which no other program can open and which is gone when it is closed."""
     kept = KeptCase(access)
-    made: IO[bytes] = tempfile.TemporaryFile(prefix="upheld-export-")
-    try:
+    with ExitStack() as unless_done:
+        made: IO[bytes] = unless_done.enter_context(tempfile.TemporaryFile(prefix="upheld-export-"))
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
             names = [_put(packed, name, content) for name, content in _texts(access, kept)]
             for name, content, is_packed in _papers(access, kept):
                 names.append(_put(packed, name, content, plain=is_packed))
             _put(packed, "README.txt", readme(access, names))
-    except BaseException:
-        made.close()
-        raise
-    made.seek(0)
-    return made
+        made.seek(0)
+        unless_done.pop_all()
+        return made
 
 
 def _put(packed: zipfile.ZipFile, name: str, content: str | bytes, *, plain: bool = False) -> str:
@@ -141,10 +140,12 @@ def _acts(access: Access) -> Iterable[Action]:
 
 
 def _accesses(access: Access) -> Iterator[list[Any]]:
-    for one in Grant.objects.filter(case=access.case).select_related("person", "organisation", "given_by").order_by("pk"):
-        who = _person(one.person) if one.person else [one.organisation.key, one.organisation.name]
-        yield [*who, one.role, one.right, one.hides_addresses, one.hides_schools, _said(one.from_at), _said(one.to_at),
-               called(one.given_by), "", ""]  # fmt: skip
+    for one in (
+        Grant.objects.filter(case=access.case).select_related("person", "organisation", "given_by").order_by("pk")
+    ):
+        key = one.organisation.key if one.organisation else one.person.key if one.person else ""
+        yield [key, given_to(one), one.role, one.right, one.hides_addresses, one.hides_schools, _said(one.from_at),
+               _said(one.to_at), called(one.given_by), "", ""]  # fmt: skip
     for asked in Invitation.objects.filter(case=access.case).select_related("invited_by").order_by("pk"):
         yield ["", asked.email, asked.role, asked.right, asked.hides_addresses, asked.hides_schools,
                _said(asked.access_from), _said(asked.access_to), called(asked.invited_by), _said(asked.invited_at),

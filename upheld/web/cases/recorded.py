@@ -97,7 +97,7 @@ def _recorded(row: Row, steps: list[Step], names: Mapping[str, str]) -> Recorded
 
 
 def _withdrawn(steps: list[Step], names: Mapping[str, str]) -> Withdrawn:
-    last = next((one.told for one in reversed(steps) if one.told), {})
+    last: Mapping[str, Any] = next((one.told for one in reversed(steps) if one.told), {})
     kind = KINDS.get(str(last.get("kind")))
     written = next((last[name] for name in (*EVENT_DATES, "from", "first_day_closed") if last.get(name)), None)
     when = read_day(written) if written else EVER

@@ -1,7 +1,7 @@
 """Reminders by e-mail, before and after each day of a case: written once, and naming nobody.
 
-All that falls on one day for one person and case goes into one mail. What was missed while nothing ran is not sent late,
-but for a person's own limits: of these the newest reminder is sent for as long as the limit runs.
+All that falls on one day for one person and case goes into one mail. What was missed while nothing ran is not sent
+late, but for a person's own limits: of these the newest reminder is sent for as long as the limit runs.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def mark_of(day: DueDay, today: date) -> int | None:
 def reminded_of(case: Case) -> list[Person]:
     """Who is reminded of a case: its holder and the people it was given to, but for those who want no reminders."""
     given = Grant.objects.holding().filter(case=case, person__isnull=False).select_related("person")
-    found = {case.holder_id: case.holder} | {one.person_id: one.person for one in given}
+    found = {case.holder_id: case.holder} | {one.person.pk: one.person for one in given if one.person}
     for of in _REMINDED:
         found |= {one.pk: one for one in of(case)}
     without = {*NoReminders.objects.filter(case=case).values_list("person_id", flat=True)}
@@ -115,6 +115,7 @@ def _write(case: Case, person: Person, days: list[tuple[DueDay, int]], now: date
     items = []
     with transaction.atomic():
         for day, mark in days:
+            assert day.due_on is not None
             _row, is_new = Reminded.objects.get_or_create(
                 case=case, person=person, key=day.key, yours=day.yours, due_on=day.due_on, mark=mark
             )

@@ -13,7 +13,7 @@ from upheld.web.cases.models import Action
 from upheld.web.keyring.sealing import unseal
 
 _EVENTS = {"event_added", "event_corrected", "event_withdrawn"}
-_PARTS = {"child_changed": ("person", {}), "facts_changed": ("facts", [])}
+_PARTS: dict[str, tuple[str, Any]] = {"child_changed": ("person", {}), "facts_changed": ("facts", [])}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from upheld.web.cases.views import (
     deleting,
     export,
     feeds,
-    feeds,
     history,
     home,
     invitations,
@@ -71,5 +70,6 @@ urlpatterns = [
     path("<uuid:case>/delete/", deleting.delete, name="delete"),
     path("<uuid:case>/delete/stop/", deleting.stop, name="delete_stop"),
     # One line or block of lines for each module of views; the mount comes last.
+    path("<uuid:case>/<str:part>/", mount.within_case, {"rest": ""}, name="within_start"),
     path("<uuid:case>/<str:part>/<path:rest>", mount.within_case, name="within"),
 ]

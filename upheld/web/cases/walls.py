@@ -27,7 +27,8 @@ CREATE FUNCTION upheld_is_service() RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT coalesce(current_setting('upheld.service', true), '') = 'on' $$;
 CREATE FUNCTION upheld_organisations() RETURNS SETOF bigint LANGUAGE sql STABLE AS
 $$ SELECT organisation_id FROM accounts_membership
-   WHERE person_id = upheld_person() AND from_at <= statement_timestamp() AND (to_at IS NULL OR to_at > statement_timestamp()) $$;
+   WHERE person_id = upheld_person() AND from_at <= statement_timestamp()
+   AND (to_at IS NULL OR to_at > statement_timestamp()) $$;
 CREATE FUNCTION upheld_granted() RETURNS SETOF uuid LANGUAGE sql STABLE AS
 $$ SELECT case_id FROM cases_grant
    WHERE from_at <= statement_timestamp() AND (to_at IS NULL OR to_at > statement_timestamp())

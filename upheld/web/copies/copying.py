@@ -80,4 +80,4 @@ def _copied(alias: str, file: Path, without: tuple[str, ...]) -> Path:
 
 def _told(alias: str) -> Mapping[str, Any]:
     found: Mapping[str, Any] = settings.DATABASES[alias]
-    return found | {"NAME": connections[alias].settings_dict["NAME"]}
+    return {**found, "NAME": connections[alias].settings_dict["NAME"]}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, Min, OuterRef, Q
 from django.db.models.functions import Coalesce
 
-from upheld.bodies import UnknownBody, find_authority
+from upheld.bodies import UnknownBody, authorities, find_authority
 from upheld.web import clock
-from upheld.web.accounts.models import Organisation, Person
+from upheld.web.accounts.models import Organisation
 from upheld.web.cases.labels import labels_of
 from upheld.web.cases.models import Action, Case, DueDay
 from upheld.web.desk import seen, urgency
@@ -118,45 +120,38 @@ def ordered(organisation: Organisation, sieve: Sieve, today: date, start: int, s
     return [*urgency.by_urgency(cases, today).values_list("pk", flat=True)[start : start + size]]
 
 
-def number_of(organisation: Organisation, sieve: Sieve, today: date) -> int:
-    """How many cases there are."""
-    found: int = Case.objects.filter(sieve.conditions(organisation, today)).count()
+def rows_of(organisation: Organisation, ids: list[UUID], today: date) -> list[Row]:
+    """The cases as rows, in the order of their ids; a fixed number of queries for any number of cases."""
+    cases = {pk: (council, stage) for pk, council, stage in _known(ids)}
+    labels, shown = labels_of([Case(pk=id) for id in cases]), seen.with_council(organisation, ids)
+    work = _work(organisation, ids)
+    contacts = Contact.objects.filter(organisation=organisation, case__in=ids).values("case").annotate(last=Max("on"))
+    last = dict(contacts.values_list("case", "last"))
+    own, late = _days(ids, today)
+    found = []
+    for id in ids:
+        if id not in cases:
+            continue
+        council, stage = cases[id]
+        worker, level = work.get(id, ("", ""))
+        is_appeal, next_on = own.get(id, (False, None))
+        name = council_name(council) if id in shown else ""
+        found.append(Row(id, labels[id], name, stage, next_on, is_appeal, late.get(id, 0), worker, level, last.get(id)))
     return found
 
 
-def rows_of(organisation: Organisation, ids: list[UUID], today: date) -> list[Row]:
-    """The cases as rows, in the order of their ids; a fixed number of queries for any number of cases."""
-    cases = {one.pk: one for one in Case.objects.filter(pk__in=ids)}
-    labels, shown = labels_of(cases.values()), seen.with_council(organisation, ids)
-    work = {
-        one.case_id: one
-        for one in Casework.objects.filter(organisation=organisation, case__in=ids).select_related("worker")
-    }
-    contacts = dict(
-        Contact.objects.filter(organisation=organisation, case__in=ids)
-        .values("case")
-        .annotate(last=Max("on"))
-        .values_list("case", "last")
-    )
-    own, late = _days(ids, today)
-    return [
-        Row(
-            case=id,
-            label=labels[id],
-            council=council_name(cases[id].council) if id in shown else "",
-            stage=cases[id].stage,
-            next_on=own[id][1] if id in own else None,
-            is_appeal=id in own and own[id][0],
-            late=late.get(id, 0),
-            worker=_called(work[id].worker) if id in work else "",
-            level=work[id].level if id in work else "",
-            last_contact=contacts.get(id),
-        )
-        for id in ids
-        if id in cases
-    ]
+def _known(ids: list[UUID]) -> Iterable[tuple[UUID, str, str]]:
+    return Case.objects.filter(pk__in=ids).values_list("pk", "council", "stage")
 
 
+def _work(organisation: Organisation, ids: list[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Who works on each case, and at which level."""
+    rows = Casework.objects.filter(organisation=organisation, case__in=ids)
+    known = rows.values_list("case", "worker__name", "worker__email", "level")
+    return {case: (name or email or "", level) for case, name, email, level in known}
+
+
+@lru_cache(maxsize=1024)
 def council_name(code: str) -> str:
     """What the council of that code is called."""
     try:
@@ -165,13 +160,11 @@ def council_name(code: str) -> str:
         return code
 
 
-def councils_in(organisation: Organisation) -> list[tuple[str, str]]:
-    """The councils of the service's cases, by code and name."""
-    cases: QuerySet[Case] = Case.objects.filter(
-        seen.granted(organisation, hides_addresses=False), delete_after=None
-    ).exclude(council="")
-    codes = cases.values_list("council", flat=True).distinct()
-    return sorted(((code, council_name(code)) for code in codes), key=lambda one: one[1])
+@lru_cache(maxsize=1)
+def councils() -> tuple[tuple[str, str], ...]:
+    """Every council of England that there is now, by code and name."""
+    found = ((one.code, one.name) for one in authorities() if one.code and one.existed_on(None))
+    return tuple(sorted(found, key=lambda one: one[1]))
 
 
 def _days(ids: list[UUID], today: date) -> tuple[dict[UUID, tuple[bool, date]], dict[UUID, int]]:
@@ -190,10 +183,6 @@ def _days(ids: list[UUID], today: date) -> tuple[dict[UUID, tuple[bool, date]], 
     return own, late
 
 
-def _called(person: Person | None) -> str:
-    return person.called if person is not None else ""
-
-
 def said_in(query: Any) -> Sieve:
     """What an address asks for; what it cannot ask for is left out."""
     fields = {name: str(query.get(name, ""))[:40] for name in ("worker", "stage", "council", "level", "what", "state")}
@@ -204,5 +193,3 @@ def said_in(query: Any) -> Sieve:
     except ValueError:
         fields["worker"] = ""
     return Sieve(**fields)
-
-

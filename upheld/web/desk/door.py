@@ -60,6 +60,7 @@ def of_organisation(view: View) -> View:
     @login_required
     @wraps(view)
     def answered(request: HttpRequest, organisation: UUID, *args: Any, **rest: Any) -> HttpResponse:
+        assert isinstance(request.user, Person)
         found = (
             Membership.objects.holding()
             .filter(person=request.user, organisation__key=organisation)
@@ -68,7 +69,6 @@ def of_organisation(view: View) -> View:
         )
         if found is None:
             raise Http404
-        assert isinstance(request.user, Person)
         desk = Desk(found.organisation, request.user, found.role)
         try:
             if request.method == "POST" and not getattr(view, "is_for_readers", False):

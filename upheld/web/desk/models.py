@@ -1,4 +1,4 @@
-"""What a service keeps of its own work on a case: ids, codes and days; its own words are sealed under the case's key."""
+"""What a service keeps of its own work on a case: ids, codes and days; its own words are sealed under its key."""
 
 from __future__ import annotations
 

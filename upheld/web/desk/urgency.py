@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import CharField, F, FilteredRelation, Min, Q, QuerySet, Value, When
 from django.db.models import Case as Choice
+from django.db.models import CharField, F, FilteredRelation, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from upheld.web.cases.models import Case, DueDay

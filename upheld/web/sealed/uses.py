@@ -4,5 +4,6 @@ from __future__ import annotations
 
 ASIDES = {
     "answer": b"upheld sealed aside 1: the page of the answer",
+    "caseload": b"upheld sealed aside 1: a caseload that is tried out",
     "case": b"upheld sealed aside 1: what follows in a case",
 }

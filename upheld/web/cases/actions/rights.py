@@ -10,18 +10,8 @@ from django.utils.translation import gettext as _
 from upheld.web import clock
 from upheld.web.accounts.models import Membership, Person
 from upheld.web.cases import parts
-from upheld.web.cases.actions.sharing import (
-    Refused,
-    Terms,
-    accepting,
-    ahead,
-    asked_in,
-    end_feeds,
-    end_grant,
-    holding,
-    take_back,
-    used,
-)
+from upheld.web.cases.actions.accepting import accepting, used
+from upheld.web.cases.actions.sharing import Refused, Terms, ahead, asked_in, end_feeds, end_grant, holding, take_back
 from upheld.web.cases.audit import Acting
 from upheld.web.cases.invited import still_open
 from upheld.web.cases.models import Case, Grant, Invitation

@@ -1,6 +1,7 @@
 """The walls in the database itself: an audit that cannot be changed, and on PostgreSQL cases that others do not see."""
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from upheld.web.cases.walls import FUNCTIONS, wall
 
@@ -11,7 +12,7 @@ _GRANTED = (
 )
 
 
-def build(apps, editor):
+def build(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     if editor.connection.vendor == "sqlite":
         for act in ("UPDATE", "DELETE"):
             editor.execute(

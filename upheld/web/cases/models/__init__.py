@@ -11,6 +11,6 @@ from upheld.web.cases.models.papers import Note, Paper, SentLetter
 from upheld.web.cases.models.reminders import NoReminders, Reminded
 
 __all__ = [
-    "Action", "AnswerChange", "Case", "ChangeSeen", "DueDay", "Feed", "Grant", "Invitation", "Look", "NoReminders", "Note", "Paper",
-    "Part", "Reminded", "SentLetter", "Told",
+    "Action", "AnswerChange", "Case", "ChangeSeen", "DueDay", "Feed", "Grant", "Invitation", "Look", "NoReminders",
+    "Note", "Paper", "Part", "Reminded", "SentLetter", "Told",
 ]  # fmt: skip

@@ -64,7 +64,8 @@ class DueDay(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "yours", "key"], name="one_day_of_each")]
         indexes: ClassVar = [
             models.Index(fields=["due_latest"], condition=Q(fate="", closed_on=None), name="open_days"),
-            # SQLite cannot tell that what a query asks for lies in an index of some rows.
+            # Over all rows: SQLite cannot tell that what a query asks for lies in an index of some.
+            models.Index(fields=["case", "fate", "closed_on"], name="undone_days_of_case"),
             models.Index(fields=["fate", "closed_on", "yours", "due_latest"], name="undone_days"),
         ]
 
@@ -72,8 +73,8 @@ class DueDay(models.Model):
 class AnswerChange(models.Model):
     """What changed in a case's days when it was reckoned again under another version of the law.
 
-    `changes` is a list of {key, duty, step, yours, was, now, why}: `was` and `now` are [due_on, due_latest] or null where
-    the duty did not, or does not, apply; `why` is "rule" (the rule was changed in the register), "new", "gone" or
+    `changes` is a list of {key, duty, step, yours, was, now, why}: `was` and `now` are [due_on, due_latest] or null
+    where the duty did not, or does not, apply; `why` is "rule" (the rule was changed in the register), "new", "gone" or
     "program" (the same rule is counted differently since this version of the program).
     """
 

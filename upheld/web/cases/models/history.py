@@ -18,7 +18,7 @@ class _Actions(models.QuerySet["Action"]):
     def _refuse(self, *_args: Any, **_rest: Any) -> NoReturn:
         raise NeverChanged("The audit of a case is never changed or deleted: write a new action.")
 
-    update = delete = bulk_update = bulk_create = update_or_create = _refuse  # type: ignore[assignment]
+    update = delete = bulk_update = bulk_create = update_or_create = _refuse
 
 
 class Action(models.Model):
@@ -52,7 +52,8 @@ class Action(models.Model):
         Raises:
             NeverChanged: it was written before.
         """
-        if self.pk is not None:
+        written: Any = self.pk
+        if written is not None:
             raise NeverChanged("The audit of a case is never changed: write a new action.")
         super().save(*args, **kwargs)
 

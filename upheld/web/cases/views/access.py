@@ -76,9 +76,7 @@ def end(request: HttpRequest, access: Access, grant: int) -> HttpResponse:
 def _ahead(access: Access, number: int) -> Grant:
     """A grant of this case that has not ended and that this person may know of; 404 for any other."""
     moment = clock.real()
-    found: Grant | None = (
-        _seen(access).filter(pk=number).select_related("person", "organisation", "given_by").first()
-    )
+    found: Grant | None = _seen(access).filter(pk=number).select_related("person", "organisation", "given_by").first()
     if found is None or (found.to_at is not None and found.to_at <= moment):
         raise Http404
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -27,13 +29,12 @@ def case(request: HttpRequest, access: Access) -> HttpResponse:
     versions = dict(Part.objects.filter(case=access.case).values_list("place", "version"))
     with within(prefix_of(access.case.pk), PARTS):
         piece = follows_shown(request, kept, versions)
-    shown = {
+    shown: dict[str, Any] = {
         "label": kept.whole("label") or "",
         "follows": piece,
         "beside": beside(access),
         "rights_notice": _rights(access, kept),
         "goes_on": going.astimezone(clock.ENGLAND).date() if (going := access.case.delete_after) else None,
-        "has_page": _has_page,
         "has_plan": "plan" in versions and access.sees_all,
     }
     return render_case(request, access, "cases/case.html", **shown)
@@ -45,14 +46,3 @@ def _rights(access: Access, kept: KeptCase) -> Notice | None:
     if day is None or clock.today() < add_months(day, -AHEAD):
         return None
     return notice_of(access, kept.get("check") or {}, clock.today())
-
-
-def _has_page(name: str) -> bool:
-    from django.urls import NoReverseMatch, reverse
-    from uuid import uuid4
-
-    try:
-        reverse(name, args=[uuid4()])
-    except NoReverseMatch:
-        return False
-    return True

@@ -8,20 +8,20 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from upheld.errors import CaseError
-from upheld.web.accounts.models import Person
-from upheld.web.cases.access import Access, access_to, must_see
+from upheld.web.cases.access import Access, must_see
 from upheld.web.cases.actions.copying import Copied, copy_timeline
 from upheld.web.cases.actions.opening import LONGEST_LABEL, open_case
 from upheld.web.cases.door import of_case
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.labels import labels_of
-from upheld.web.cases.models import Case
+from upheld.web.cases.models import Case, Grant
 from upheld.web.cases.views.page import render_case
 from upheld.web.check.happened import Row, rows
 from upheld.web.check.record import Record
@@ -94,7 +94,7 @@ def copy(request: HttpRequest, access: Access) -> HttpResponse:
         except CaseError:
             form.add_error(None, _("These entries do not fit with what the other case holds. Choose fewer of them."))
         else:
-            shown = {"done": done, "target": target, "target_label": labels_of([target])[target.pk]}
+            shown: dict[str, Any] = {"done": done, "target": target, "target_label": labels_of([target])[target.pk]}
             return render_case(request, access, "cases/copied.html", **shown)
     return render_case(request, access, "cases/copy.html", status=422 if form.errors else 200, form=form, rows=told)
 
@@ -110,11 +110,11 @@ def _copied(access: Access, form: CopyForm) -> tuple[Case, Copied]:
 
 
 def _others(access: Access) -> dict[UUID, str]:
-    """The other cases in which they may write, with what each is called."""
-    person: Person = access.person
-    found = Case.objects.visible_to(person).exclude(pk=access.case.pk).order_by("-made_at")[:_MOST]
-    cases = [one for one in found if (theirs := access_to(person, one.pk)) is not None and theirs.may_write]
-    return labels_of(cases)
+    """Their other cases, and those that were given to them to write in, with what each is called."""
+    person = access.person
+    given = Grant.objects.holding().filter(case=OuterRef("pk"), person=person, right="write")
+    found = Case.objects.filter(Q(holder=person) | Exists(given), delete_after=None).exclude(pk=access.case.pk)
+    return labels_of(found.order_by("-made_at")[:_MOST])
 
 
 def _entry_words(row: Row) -> Any:

@@ -39,8 +39,12 @@ def history(request: HttpRequest, access: Access) -> HttpResponse:
     if not access.is_holder:
         found = found.filter(Q(act__in=_OF_ALL) | Q(by=str(access.person.key)))
     page = page_of(request, found)
-    shown: dict[str, Any] = {"page": page, "lines": _lines(access, page.object_list), "broken": first_broken(access.case.pk),
-             "timeline": f"{prefix_of(access.case.pk)}/timeline/"}  # fmt: skip
+    shown: dict[str, Any] = {
+        "page": page,
+        "lines": _lines(access, page.object_list),
+        "broken": first_broken(access.case.pk),
+        "timeline": f"{prefix_of(access.case.pk)}/timeline/",
+    }
     return render_case(request, access, "cases/history.html", **shown)
 
 

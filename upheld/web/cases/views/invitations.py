@@ -16,7 +16,7 @@ from upheld.web import clock
 from upheld.web.accounts.models import Organisation, Person
 from upheld.web.accounts.signed_in import person_of
 from upheld.web.cases.access import Access
-from upheld.web.cases.actions import rights, sharing
+from upheld.web.cases.actions import accepting, rights, sharing
 from upheld.web.cases.audit import Gone
 from upheld.web.cases.door import of_case
 from upheld.web.cases.invited import invitation_for, invitations_for, may_accept_for, still_open
@@ -98,11 +98,11 @@ def invitation(request: HttpRequest, key: UUID) -> HttpResponse:
         return _one(request, found, person)
     try:
         if request.POST.get("answer") == "no":
-            sharing.refuse(key, by=person)
+            accepting.refuse(key, by=person)
             return go("cases:invitations")
         if found.takes_over:
             return go("cases:take_over", key)
-        given = sharing.accept(key, by=person, organisation=_organisation(request, person))
+        given = accepting.accept(key, by=person, organisation=_organisation(request, person))
     except sharing.Refused as error:
         return _one(request, found, person, str(error))
     except Gone:
@@ -138,9 +138,16 @@ def _one(request: HttpRequest, found: Invitation, person: Person, refused: str =
 def _take_over(request: HttpRequest, found: Invitation, refused: str = "") -> HttpResponse:
     with as_service():
         case = found.case
-        grants = sharing.ahead(clock.real()).filter(case=case).select_related("person", "organisation")
+        moment = clock.real()
+        grants = sharing.ahead(moment).filter(case=case).select_related("person", "organisation")
         people = [
-            {"number": one.pk, "who": given_to(one), "role": ROLE_WORDS[one.role], "right": RIGHT_WORDS[one.right]}
+            {
+                "number": one.pk,
+                "who": given_to(one),
+                "role": ROLE_WORDS[one.role],
+                "right": RIGHT_WORDS[one.right],
+                "later": one.from_at.astimezone(clock.ENGLAND).date() if one.from_at > moment else None,
+            }
             for one in grants.order_by("from_at", "pk")
             if one.person_id != request.user.pk
         ]

@@ -113,15 +113,13 @@ def remove(request: HttpRequest, access: Access, sent: UUID) -> HttpResponse:
     if request.method == "POST":
         remove_letter(access, found, by=access.person)
         return go("cases:letters", access.case.pk)
-    return render_case(
-        request, access, "cases/letter_remove.html", letter=shown(access, found, KeptCase(access).key)
-    )
+    return render_case(request, access, "cases/letter_remove.html", letter=shown(access, found, KeptCase(access).key))
 
 
 def _words(record: Record, letter: Letter, day: date | None) -> str | None:
     """The letter as its page shows it, or as it would have on that day; None where it is not open then."""
     try:
-        return as_text(LetterSettings.of(record, letter).page(record.reckoned(day)).document)
+        return as_text(LetterSettings.of(record, letter).page(record.reckoned(day)).document, width=None)
     except UpheldError:
         return None
 

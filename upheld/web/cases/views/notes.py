@@ -77,7 +77,8 @@ def notes(request: HttpRequest, access: Access) -> HttpResponse:
             return go("cases:notes", access.case.pk)
     key = KeptCase(access).key
     return render_case(
-        request, access, "cases/notes.html", form=form, services=services, notes=[shown(access, one, key) for one in notes_of(access)], status=422 if form.errors else 200,
+        request, access, "cases/notes.html", form=form, services=services,
+        notes=[shown(access, one, key) for one in notes_of(access)], status=422 if form.errors else 200,
     )  # fmt: skip
 
 

@@ -136,9 +136,7 @@ def remove(request: HttpRequest, access: Access, paper: UUID) -> HttpResponse:
     if request.method == "POST":
         remove_paper(access, found, by=access.person)
         return go("cases:papers", access.case.pk)
-    return render_case(
-        request, access, "cases/paper_remove.html", paper=shown(access, found, KeptCase(access).key)
-    )
+    return render_case(request, access, "cases/paper_remove.html", paper=shown(access, found, KeptCase(access).key))
 
 
 def size_words(size: int) -> str:

@@ -23,7 +23,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         request.session.flush()
         return forgotten(go("check:delete"))
-    told = [name for name in request.session.keys() if not name.startswith("_auth")]
+    told = [name for name in request.session.keys() if not name.startswith("_auth")]  # noqa: SIM118
     return render(request, "check/delete.html", {"is_nothing": not told})
 
 

@@ -37,6 +37,7 @@ class EmailBackend(smtp.EmailBackend):
     """Django's own, which says what is known of a failure and nothing of what the server said."""
 
     way = "smtp"
+    _partial_connection: Any
 
     @property
     def connection_class(self) -> type[smtplib.SMTP]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Copy both."""
-        data, keys = back_up(options["folder"], options["keys"], clock.real().astimezone(clock.UTC))
+        data, keys = back_up(options["folder"], options["keys"], clock.real().astimezone(UTC))
         self.stdout.write(f"The data: {data.name} ({data.stat().st_size:,} bytes)")
         self.stdout.write(f"The keys: {keys.name} ({keys.stat().st_size:,} bytes)")
         self.stdout.write(

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[2]
 
 
 class OwnService:
@@ -31,9 +31,14 @@ class OwnService:
         """`python -m upheld.web COMMAND`."""
         return self._run("-m", "upheld.web", *command, check=check)
 
-    def script(self, name: str, *given: str) -> str:
-        """What one script beside this file prints."""
-        return self._run(str(HERE / f"{name}.py"), *given).stdout
+    def script(self, file: Path, *given: str) -> str:
+        """What a script prints."""
+        return self._run(str(file), *given).stdout
+
+    def begin(self, *command: str) -> subprocess.Popen[str]:
+        """A process that goes on."""
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        return subprocess.Popen([sys.executable, *command], env=self.env, text=True, cwd=ROOT, **pipes)  # type: ignore[call-overload,no-any-return]
 
     def end(self) -> None:
         """Take the databases away again."""
@@ -41,7 +46,9 @@ class OwnService:
             self._sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def _run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run([sys.executable, *command], env=self.env, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(
+            [sys.executable, *command], env=self.env, cwd=ROOT, capture_output=True, text=True, timeout=300
+        )
         assert done.returncode == 0 or not check, done.stderr
         return done
 

@@ -1,0 +1,1 @@
+"""What a service does at its desk: each written down in the audit of the case."""
