@@ -36,13 +36,14 @@ def lines(seconds: int = SECONDS, cases: int = CASES) -> list[str]:
     from bench.web import CALLERS, WORKERS, Call, asked, driven, measured, service
 
     with service() as port:
-        made = filled(cases, port)
+        made = filled(port, "bench.desk", str(cases))
         cookie = {"Cookie": made["cookie"]}
         desk = f"/desk/{made['organisation']}/"
         several = [
             Call("the least page: the layout and one sentence", "/api/health/", {}),
+            Call("a page of the desk with no case on it", f"{desk}handover/", cookie),
             Call(f"the caseload, {cases:,} cases, first page", desk, cookie),
-            Call("the caseload, its last page", f"{desk}?page={(cases + 49) // 50}", cookie),
+            Call("the caseload, its last page", f"{desk}?page={(cases * 9 // 10 + 49) // 50}", cookie),
             Call("the caseload of one worker", f"{desk}?worker={made['worker']}", cookie),
             Call("coming deadlines, 30 days", f"{desk}deadlines/", cookie),
         ]
@@ -62,7 +63,7 @@ def lines(seconds: int = SECONDS, cases: int = CASES) -> list[str]:
         table.append(
             f"| {call.name} | {seen.a_second:,.0f} | {seen.median:.1f} ms | {seen.last:.1f} ms | {ratio:.1f} |"
         )
-    first = found[1][1].median / base.median
+    first = found[2][1].median / base.median
     return [
         *table,
         "",
@@ -72,13 +73,17 @@ def lines(seconds: int = SECONDS, cases: int = CASES) -> list[str]:
     ]
 
 
-def filled(cases: int, port: int) -> dict[str, str]:
-    """Fill the database of the service that answers there: in a process of its own, which has the same home."""
+def filled(port: int, module: str = "bench.desk", *more: str) -> dict[str, str]:
+    """Fill the database of the service that answers there: in a process of its own, which has the same home.
+
+    Args:
+        module: the one that fills it when it is run with `fill`.
+    """
     home = next(line for line in _environment(port) if line.startswith("UPHELD_HOME=")).partition("=")[2]
     env = {name: value for name, value in os.environ.items() if not name.startswith(("UPHELD_", "DJANGO_"))}
     env |= {"UPHELD_HOME": home, "UPHELD_TODAY": AS_AT.isoformat()}
     done = subprocess.run(
-        [sys.executable, "-m", "bench.desk", "fill", str(cases)], env=env, check=True, capture_output=True, text=True
+        [sys.executable, "-m", module, "fill", *more], env=env, check=True, capture_output=True, text=True
     )
     found: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from upheld.web.about import places
+from upheld.web.about.impact import KEPT_RISKS, RISKS
 from upheld.web.about.urls import urlpatterns
 from upheld.web.environment import environment
 from upheld.web.sealed.models import Drawer
@@ -123,3 +124,56 @@ def test_the_other_nations_are_named_with_their_own_law_and_no_day(client: Clien
     for nation in places.NATIONS:
         assert str(nation.name) in said and nation.law in said
     assert not re.search(r"\b\d+ (weeks|days|months)\b", said)
+
+
+def part_of(client: Client, name: str, first: str, last: str) -> str:
+    """What a page says under the one heading and before the other."""
+    body = client.get(reverse(name)).content.decode("utf-8")
+    found = body.partition(f">{first}</h2>")[2].partition(f">{last}</h2>")[0]
+    assert found
+    return " ".join(re.sub(r"<[^>]+>", " ", found).replace("&#39;", "'").split())
+
+
+def test_the_privacy_notice_tells_the_check_and_a_kept_case_apart(client: Client) -> None:
+    check = part_of(client, "about:privacy", "Without an account", "With a kept case")
+    case = part_of(client, "about:privacy", "With a kept case", "In both ways")
+    assert "Without that cookie neither the database nor a backup of it can be read." in check
+    assert "e-mail address" not in check
+    assert "This service can open kept cases" in case
+    for told in (
+        "your e-mail address and name",
+        "who may see which case",
+        "the council of a case",
+        "the days of each duty",
+    ):
+        assert told in case.partition("Not encrypted are:")[2]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ("14", "A case that you delete waits 14 days, seen by you alone"),
+        ("1", "A case that you delete waits 1 day, seen by you alone"),
+        ("0", "A case that you delete goes within a few minutes"),
+    ],
+)
+def test_how_long_a_deleted_case_waits_comes_from_the_settings(
+    client: Client, settings_from: pytest.MonkeyPatch, days: str, said: str
+) -> None:
+    settings_from.setenv("UPHELD_DELETE_DAYS", days)
+    environment.cache_clear()
+    assert said in words(client, "about:privacy")
+
+
+def test_the_assessment_has_the_risks_of_both_parts_under_their_own_headings(client: Client) -> None:
+    check = part_of(client, "about:impact", "Without an account", "With a kept case")
+    case = part_of(client, "about:impact", "With a kept case", "For the operator to answer")
+    for risks, here, there in ((RISKS, check, case), (KEPT_RISKS, case, check)):
+        for risk in risks:
+            assert str(risk.what) in here and str(risk.what) not in there
+            assert str(risk.done) in here and str(risk.left) in here
+
+
+def test_the_first_page_leads_to_kept_cases_and_promises_nothing_kept_without(client: Client) -> None:
+    assert f'href="{reverse("cases:home")}"' in client.get(reverse("home")).content.decode("utf-8")
+    assert "No account. No name needed." in words(client, "home")

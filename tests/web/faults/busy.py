@@ -29,7 +29,8 @@ EVENTS = [[1, {"kind": "ehcna_request_received", "on": "2026-01-12"}]]
 
 
 def make() -> None:
-    """The tables, one person and one case."""
+    """The tables, the style sheets, one person and one case."""
+    call_command("collectstatic", verbosity=0, interactive=False)
     for alias in ("default", "keys"):
         call_command("migrate", database=alias, verbosity=0)
     person = Person.objects.create_user("a@example.org")

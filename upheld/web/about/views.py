@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from upheld.law import law_named
 from upheld.web.about import places
-from upheld.web.about.impact import RISKS
+from upheld.web.about.impact import KEPT_RISKS, RISKS
 from upheld.web.environment import environment
 from upheld.web.ui.kept import how_long
 
@@ -19,6 +19,7 @@ def _page(request: HttpRequest, name: str, **told: object) -> HttpResponse:
         "operator": wanted.operator,
         "contact": wanted.contact,
         "hours": how_long(wanted.session_hours),
+        "delete_days": wanted.delete_days,
         "looked_up": places.LOOKED_UP,
     }
     return render(request, f"about/{name}.html", known | told)
@@ -81,4 +82,4 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_safe
 def impact(request: HttpRequest) -> HttpResponse:
     """The template of a data-protection impact assessment, for whoever runs the service."""
-    return _page(request, "impact", risks=RISKS)
+    return _page(request, "impact", risks=RISKS, kept_risks=KEPT_RISKS)

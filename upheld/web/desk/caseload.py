@@ -52,18 +52,23 @@ class Sieve:
         return found & self._of_casework(organisation, ref) & self._of_days(today, organisation, ref)
 
     def _of_casework(self, organisation: Organisation, ref: str) -> Q:
-        mine = Casework.objects.filter(organisation=organisation, case=OuterRef(ref))
+        mine = Casework.objects.filter(organisation=organisation)
         found = Q()
+
+        def among(rows: Any) -> Q:
+            # Asked for once, and not for each case: so few cases are looked at where few are wanted.
+            return Q(**{f"{ref}__in": rows.values("case")})
+
         if self.state == "closed":
-            found &= Q(Exists(mine.filter(state="closed")))
+            found &= among(mine.filter(state="closed"))
         elif self.state != "all":
-            found &= ~Q(Exists(mine.filter(state="closed")))
+            found &= ~Q(Exists(mine.filter(state="closed", case=OuterRef(ref))))
         if self.worker:
-            found &= Q(Exists(mine.filter(worker__key=self.worker)))
+            found &= among(mine.filter(worker__key=self.worker))
         if self.level:
-            found &= Q(Exists(mine.filter(level=self.level)))
+            found &= among(mine.filter(level=self.level))
         if self.what == "unassigned":
-            found &= ~Q(Exists(mine.filter(worker__isnull=False)))
+            found &= ~Q(Exists(mine.filter(worker__isnull=False, case=OuterRef(ref))))
         return found
 
     def _of_days(self, today: date, organisation: Organisation, ref: str) -> Q:
