@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,10 +34,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass
 class Service:
-    """The service as it runs: where it is, its home, and every line it has logged."""
+    """The service as it runs: where it is, its home, what was set for it, and every line it has logged."""
 
     address: str
     home: Path
+    env: dict[str, str]
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -44,10 +46,22 @@ class Service:
         """All it has logged so far."""
         return "".join(self.lines)
 
+    def run(self, *command: str, **settings: str) -> str:
+        """What a command of the service prints, such as `tick`; with other settings for that command alone."""
+        return self.python("-m", "upheld.web", *command, **settings)
 
-@pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    home = tmp_path_factory.mktemp("home")
+    def python(self, *command: str, **settings: str) -> str:
+        """What Python prints, run as the service is."""
+        done = subprocess.run(
+            [sys.executable, *command], cwd=ROOT, env=self.env | settings, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+@contextmanager
+def served(home: Path, **settings: str) -> Iterator[Service]:
+    """A service in a process of its own, until it is no longer needed."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
@@ -56,11 +70,12 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     given |= {"UPHELD_HOME": str(home), "UPHELD_PORT": str(port), "UPHELD_TODAY": TODAY, "UPHELD_WORKERS": "1",
               "UPHELD_RATE_CHECK_PER_MINUTE": "100000", "UPHELD_RATE_API_PER_MINUTE": "100000",
               "UPHELD_CONTACT": "help@example.org", "UPHELD_MAIL": f"file:{home / 'mail'}", "PYTHONUNBUFFERED": "1"}  # fmt: skip
+    given |= settings
     process = subprocess.Popen(
         [sys.executable, "-m", "upheld.web"], cwd=ROOT, env=given, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    running = Service(f"http://127.0.0.1:{port}", home)
+    running = Service(f"http://127.0.0.1:{port}", home, given)
     ready = threading.Event()
 
     def read() -> None:
@@ -75,12 +90,20 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     reader.start()
     ready.wait(60)
     assert process.poll() is None, f"the service did not start:\n{running.log}"
-    yield running
-    process.terminate()
-    process.wait(20)
-    reader.join(20)
-    assert process.stdout is not None
-    process.stdout.close()
+    try:
+        yield running
+    finally:
+        process.terminate()
+        process.wait(20)
+        reader.join(20)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    with served(tmp_path_factory.mktemp("home")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,17 @@
 """An account is made with a code, gets a passkey, and is opened with the passkey alone; then an app is added to it."""
 
-import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Service
+from tests.journeys.signing_in import PASSWORD, code, press
 from tests.journeys.test_plan import looked_at
 from upheld.web import clock
 
-EMAIL, PASSWORD = "parent@example.org", "lantern-orbit-pickle"
-CODE = re.compile(r"^([A-Z]{4}-[A-Z]{4})\s*$", re.MULTILINE)
+EMAIL = "parent@example.org"
 
 
 @pytest.fixture(params=[1000, 320], ids=["wide", "phone"])
@@ -33,21 +31,6 @@ def page(request: pytest.FixtureRequest, browser: Browser, service: Service) -> 
     )  # fmt: skip
     yield seen
     opened.close()
-
-
-def code(service: Service, email: str) -> str:
-    """The code in the last mail to somebody."""
-    for file in sorted((service.home / "mail").glob("*.eml"), reverse=True):
-        mail = message_from_bytes(file.read_bytes(), policy=policy.default)
-        found = CODE.search(str(mail.get_content()))
-        if mail["To"] == email and found:
-            return found[1]
-    raise AssertionError("no code was sent")
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
 
 
 def test_a_passkey_signs_in_in_place_of_the_password(page: Page, service: Service) -> None:
