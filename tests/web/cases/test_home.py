@@ -26,7 +26,7 @@ def test_each_case_says_what_presses() -> None:
     case_of(holder, "Child B", LATE)
     said = words(signed_in(holder).get("/cases/"))
     assert "Child A You Get your appeal to the Tribunal By Monday 20 April 2026, 31 days left" in said
-    assert "Child B 2 things are late" in said
+    assert "Child B 1 thing is late" in said
 
 
 def test_an_own_last_day_comes_before_what_is_late_and_that_before_what_is_to_come() -> None:

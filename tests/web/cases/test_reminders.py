@@ -106,3 +106,13 @@ def test_a_case_that_waits_to_be_deleted_is_silent() -> None:
     case.delete_after = clock.real()
     case.save()
     assert remind(at(appeal(case).due_on)) == 0
+
+
+def test_duties_told_as_one_are_reminded_of_as_one() -> None:
+    case = case_of(person(), events=[{"kind": "ehcna_request_received", "on": "2026-01-12"}])
+    rows = DueDay.objects.filter(case=case, yours=False, fate="", binding=True)
+    together = [one for one in rows if one.due_on == rows.order_by("due_on")[0].due_on]
+    assert sum(one.leads for one in together) >= 1
+    remind(at(together[0].due_on - timedelta(days=3)))
+    (message,) = Message.objects.all()
+    assert len(message.about["items"]) == sum(one.leads for one in together)

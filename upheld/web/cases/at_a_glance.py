@@ -67,7 +67,7 @@ def glances(cases: Sequence[Case], person: Person, today: date) -> list[Glance]:
 def _by_urgency(cases: Any, today: date) -> QuerySet[Case]:
     coming = DueDay.objects.coming(today).filter(case=OuterRef("pk"), binding=True)
     soonest = coming.annotate(safe=Coalesce("due_on", "due_latest")).order_by("-yours", "safe", "key")
-    late = DueDay.objects.late(today).filter(case=OuterRef("pk"), yours=False).order_by().values("case")
+    late = DueDay.objects.late(today).filter(case=OuterRef("pk"), yours=False, leads=True).order_by().values("case")
     found: QuerySet[Case] = (
         cases.select_related("holder")
         .annotate(

@@ -14,6 +14,7 @@ from upheld.case import Case as ToldCase
 from upheld.case import from_data
 from upheld.compliance import Obligation, Reckoning, reckon
 from upheld.compliance.family import steps
+from upheld.compliance.group import together
 from upheld.compliance.silence import silence_proves_nothing
 from upheld.errors import UpheldError
 from upheld.law import law_named
@@ -71,12 +72,15 @@ def write_days(act: Acting, told: Mapping[str, Any]) -> None:
 def days_of(case: Case, reckoning: Reckoning, at: datetime) -> list[DueDay]:
     """Every duty and step of a reckoning that has a day, or a fate."""
     found: dict[tuple[bool, str], DueDay] = {}
+    broken = [one for one in reckoning.obligations if one.is_breach]
+    rest = [one for one in reckoning.obligations if not one.is_breach]
+    leading = {group.first.key for group in (*together(broken), *together(rest))}
     for yours, step, one in _every(reckoning):
         if one.due.last is None and one.due.first is None:
             continue
         row = DueDay(
             case=case, key=one.key[:200], duty=one.duty.id, step=step, bearer=one.duty.bearer, yours=yours,
-            binding=one.duty.binding, silent=_silent(one, yours),
+            binding=one.duty.binding, silent=_silent(one, yours), leads=yours or one.key in leading,
             due_on=one.due.first or one.due.last, due_latest=one.due.last,
             fate=_fate(one), closed_on=_closed_on(one),
             rule=_rule(one.duty), law_version=law_now(), reckoned_at=at,

@@ -101,7 +101,7 @@ def values(message: Message) -> dict[str, Any] | None:
 
 def _near(today: date) -> Iterable[DueDay]:
     own = Q(yours=True, due_on__lte=today + timedelta(days=max(OWN_MARKS)))
-    theirs = Q(yours=False, binding=True, due_on__lte=today + timedelta(days=max(THEIR_MARKS)))
+    theirs = Q(yours=False, leads=True, binding=True, due_on__lte=today + timedelta(days=max(THEIR_MARKS)))
     still = Q(due_latest__gte=today - timedelta(days=_MISSED + 1))
     return DueDay.objects.undone().filter(own | theirs, still).order_by("due_on", "key")
 

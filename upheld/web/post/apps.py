@@ -12,7 +12,10 @@ class Post(AppConfig):
     label = "post"
 
     def ready(self) -> None:
-        """Make known the one mail that is post's own."""
+        """Make known the one mail and the one job that are post's own."""
+        from upheld.web.post.old import clear_old
         from upheld.web.post.texts import register
+        from upheld.web.post.tick import register_job
 
+        register_job("clear old mail", clear_old)
         register("trial", "post/trial.txt", lambda message: {})

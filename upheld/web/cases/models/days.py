@@ -37,6 +37,7 @@ class DueDay(models.Model):
         fate: "" while it is open; else met, met_late, superseded, excepted or breached. `closed_on` is that day.
         silent: whether only bodies see it done, so that past its day nobody can tell.
         step: the family's step (`fd.appeal`), or empty.
+        leads: whether it speaks for its group: duties with one day, fate and body are told, and counted, as one thing.
         rule: a short hash of the rule as the register had it, to tell later whether the rule itself was changed.
     """
 
@@ -48,6 +49,7 @@ class DueDay(models.Model):
     yours = models.BooleanField(default=False)
     binding = models.BooleanField(default=True)
     silent = models.BooleanField(default=False)
+    leads = models.BooleanField(default=True)
     due_on = models.DateField(null=True)
     due_latest = models.DateField(null=True)
     rule = models.CharField(max_length=12, blank=True)
