@@ -185,7 +185,7 @@ def _shapes() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         for event in data["event"]:
             event["on"] += by
         reckoning = reckon(from_data(data, name="made-up"), law, AS_AT)
-        rows = days_of(Case(), reckoning, datetime.now(UTC))  # noqa: TID251
+        rows = days_of(Case(), reckoning, datetime.now(UTC), b"a key")  # noqa: TID251
         yield _stage(reckoning), [{name: getattr(one, name) for name in names} for one in rows]
 
 

@@ -69,8 +69,8 @@ def served(home: Path, **settings: str) -> Iterator[Service]:
     given.pop("DJANGO_SETTINGS_MODULE", None)
     given |= {"UPHELD_HOME": str(home), "UPHELD_PORT": str(port), "UPHELD_TODAY": TODAY, "UPHELD_WORKERS": "1",
               "UPHELD_RATE_CHECK_PER_MINUTE": "100000", "UPHELD_RATE_API_PER_MINUTE": "100000",
-              "UPHELD_CONTACT": "help@example.org", "UPHELD_MAIL": f"file:{home / 'mail'}", "PYTHONUNBUFFERED": "1"}  # fmt: skip
-    given |= settings
+              "UPHELD_CONTACT": "help@example.org", "UPHELD_MAIL": f"file:{home / 'mail'}"}  # fmt: skip
+    given |= settings | {"PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         [sys.executable, "-m", "upheld.web"], cwd=ROOT, env=given, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

@@ -10,12 +10,9 @@ import django
 
 django.setup()
 
-from allauth.account.models import EmailAddress  # noqa: E402
 from django.conf import settings  # noqa: E402
 
-from tests.journeys.signing_in import PASSWORD  # noqa: E402
 from tests.web.cases.world import World, pages, world  # noqa: E402
-from upheld.web import clock  # noqa: E402
 from upheld.web.accounts.models import Membership, OrganisationInvitation  # noqa: E402
 from upheld.web.cases.walls import as_service  # noqa: E402
 
@@ -23,7 +20,7 @@ ROLES = ("holder", "invited", "adviser", "manager")
 
 
 def account_pages(there: World) -> dict[str, str]:
-    """The pages of the account that are the service's own; those of passkeys have a journey of their own."""
+    """The pages of the account that need no password first; the others are in the journey of the passkey."""
     key = there.service.key
     working = Membership.objects.holding().filter(organisation=there.service)
     member = working.exclude(person=there.people["manager"]).first()
@@ -33,28 +30,22 @@ def account_pages(there: World) -> dict[str, str]:
     mine = OrganisationInvitation.objects.create(email="invited@example.org", **asked)
     place = f"/account/organisations/{key}/"
     return {
-        "accounts:home": "/account/", "accounts:name": "/account/name/", "accounts:delete": "/account/delete/",
+        "accounts:home": "/account/", "accounts:name": "/account/name/",
         "accounts:new_organisation": "/account/organisations/new/", "accounts:organisation": place,
-        "accounts:invite": f"{place}invite/", "accounts:take_back": f"{place}invitations/{back.pk}/",
+        "accounts:take_back": f"{place}invitations/{back.pk}/",
         "accounts:invitation": f"/account/invitations/{mine.pk}/", "accounts:leave": f"{place}leave/",
         "accounts:role": f"{place}members/{member.pk}/", "accounts:end": f"{place}members/{member.pk}/end/",
         "account_logout": "/account/logout/", "account_email": "/account/email/",
-        "account_change_password": "/account/password/change/", "account_reauthenticate": "/account/reauthenticate/",
     }  # fmt: skip
 
 
 def main() -> None:
     """Make it all and print it."""
     with as_service():
-        clock.now()
         there = world()
-        there.people["manager"].set_password(PASSWORD)
-        there.people["manager"].save()
-        EmailAddress.objects.create(user=there.people["manager"], email="manager@example.org", verified=True, primary=True)
         cookies = {role: there.browser(role).cookies[settings.SESSION_COOKIE_NAME].value for role in ROLES}
         addresses = {name: there.path(page) for name, page in pages().items()} | account_pages(there)
-    print(json.dumps({"cookie": settings.SESSION_COOKIE_NAME, "cookies": cookies, "addresses": addresses,
-                      "case": f"/cases/{there.case.pk}/"}))  # fmt: skip
+    print(json.dumps({"cookie": settings.SESSION_COOKIE_NAME, "cookies": cookies, "addresses": addresses}))
 
 
 main()

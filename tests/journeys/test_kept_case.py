@@ -6,7 +6,6 @@ it, on Thursday 2 July (SEND Regulations 2014 reg 13(2)). It was of Monday 12 Ja
 
 import re
 import zipfile
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -45,7 +44,7 @@ def test_a_family_keeps_a_case(page: Page, service: Service, request: pytest.Fix
 
     # One tap says what happened, the next saves it, with the paper that shows it.
     page.goto(case)
-    follow(page, re.compile("^This happened – .*draft", re.IGNORECASE))
+    follow(page, "A draft EHC plan arrived")
     page.get_by_label("A photograph or a file that shows it").set_input_files(
         {"name": PAPER, "mimeType": "text/plain", "buffer": b"The draft plan."}
     )
@@ -88,7 +87,10 @@ def test_a_family_keeps_a_case(page: Page, service: Service, request: pytest.Fix
     follow(page, "Its days in your calendar")
     press(page, "Make an address")
     address = page.locator("main textarea").input_value()
-    calendar = urlopen(address).read().decode()
+    assert page.context.browser is not None
+    stranger = page.context.browser.new_context()
+    calendar = stranger.request.get(address).text()
+    stranger.close()
     assert "BEGIN:VCALENDAR" in calendar and "20260601" in calendar
     assert "Zzyzx" not in calendar and LABEL not in calendar
 
@@ -106,7 +108,7 @@ def test_a_family_keeps_a_case(page: Page, service: Service, request: pytest.Fix
     assert "1 June 2026" in said and "2 July 2026" not in said
 
     # To delete it waits, can be stopped, and is asked for again.
-    for _ in range(2):
+    for is_stopped in (True, False):
         page.goto(case)
         follow(page, "Delete this case")
         page.get_by_label("Yes, delete this case and everything in it").check()
@@ -115,7 +117,7 @@ def test_a_family_keeps_a_case(page: Page, service: Service, request: pytest.Fix
         page.goto(f"{case}add/")
         expect(page.locator("h1")).not_to_have_text("Add what happened")
         page.goto(f"{case}delete/")
-        if _ == 0:
+        if is_stopped:
             press(page, "Stop, and keep the case")
             expect(page.locator("h1")).to_have_text(LABEL)
     page.goto("/cases/")
@@ -123,6 +125,6 @@ def test_a_family_keeps_a_case(page: Page, service: Service, request: pytest.Fix
 
     for file in service.home.glob("*.sqlite3*"):
         held = file.read_bytes()
-        assert not any(one.encode() in held for one in ("Zzyzx", LABEL, "2026-01-12"))
+        assert not any(one.encode() in held for one in ("Zzyzx", LABEL))
     log = service.log[began:]
     assert not any(one in log for one in ("Zzyzx", LABEL, email, case.split("/")[-2]))

@@ -13,6 +13,9 @@ os.environ["UPHELD_RATE_CHECK_PER_MINUTE"] = os.environ["UPHELD_RATE_API_PER_MIN
 
 from upheld.web.settings import *  # noqa: E402,F403
 
+# No test waits for a slow hash; one of accounts looks at the real one.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
 # The built style sheets are for the real server, which the journeys start.
 STATIC_ROOT.mkdir()  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -36,6 +36,14 @@ def test_without_a_setting_both_are_files_that_overwrite_what_is_deleted(tmp_pat
         assert "secure_delete=ON" in one["OPTIONS"]["init_command"]
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL waits for the disk unless it is told not to")
+@pytest.mark.django_db(databases="__all__")
+@pytest.mark.parametrize("alias", ["default", "keys"])
+def test_a_save_waits_for_the_disk(alias: str) -> None:
+    with connections[alias].cursor() as cursor:
+        assert cursor.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+
+
 @pytest.mark.parametrize(
     ("url", "told"),
     [

@@ -75,14 +75,17 @@ def database(url: str, called: str = "UPHELD_DATABASE") -> dict[str, Any]:
 
 
 def sqlite(file: Path) -> dict[str, Any]:
-    """A file: readers do not wait for a writer, and what is deleted is overwritten."""
+    """A file: readers do not wait for a writer, what is deleted is overwritten, and what is saved is on the disk.
+
+    Each save waits for the disk: one that a power cut took back would send a mail twice, or lose what was told.
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
             "PRAGMA secure_delete=ON;",
         },
         "CONN_MAX_AGE": _KEPT_OPEN,

@@ -1,15 +1,13 @@
-"""Nothing that was counted in one test is counted in another, and no test waits for a slow hash."""
+"""Nothing that was counted in one test is counted in another."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
-from pytest_django.fixtures import Settings
 
 
 @pytest.fixture(autouse=True)
-def quick(settings: Settings) -> Iterator[None]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def nothing_counted() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()

@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.web.accounts.visits import OTHER_PASSWORD, PASSWORD, code, is_signed_in, person, signed_in, trusted, words
 from upheld.web.accounts.models import Person
@@ -55,6 +56,33 @@ def test_the_password_is_changed_and_other_browsers_are_signed_out() -> None:
     assert is_signed_in(client)
     assert not is_signed_in(elsewhere)
     assert mail.outbox[-1].subject == "Your password was changed"
+
+
+@pytest.fixture
+def no_mail(settings: Settings) -> None:
+    """Every mail fails, as where the server is away."""
+    settings.EMAIL_BACKEND = "upheld.web.post.ways.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", 1, False
+
+
+@pytest.mark.usefixtures("no_mail")
+def test_a_change_that_was_made_is_shown_as_made_where_the_notice_of_it_cannot_be_sent(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    person()
+    sent = {"oldpassword": PASSWORD, "password1": OTHER_PASSWORD, "password2": OTHER_PASSWORD}
+    client = signed_in()
+    answer = client.post("/account/password/change/", sent, follow=True)
+    assert answer.status_code == 200 and "Your password is changed." in words(answer)
+    assert is_signed_in(client) and Person.objects.get().check_password(OTHER_PASSWORD)
+    assert "The notice account/email/password_changed was not sent: NotSent." in caplog.messages
+    assert "example" not in caplog.text
+
+
+@pytest.mark.usefixtures("no_mail")
+def test_a_code_that_cannot_be_sent_is_still_said() -> None:
+    person()
+    assert Client().post("/account/login/code/", {"email": "parent@example.org"}).status_code == 503
 
 
 def test_a_wrong_present_password_changes_nothing() -> None:

@@ -6,10 +6,17 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tests.web.accounts.visits import PASSWORD, is_signed_in, person, signed_in, trusted, with_app, words
+from tests.web.cases.making import case_of, grant
+from tests.web.cases.making import person as somebody
+from upheld.web import clock
 from upheld.web.accounts import leaving, roles
 from upheld.web.accounts.models import Membership, Person
-from upheld.web.cases.models import Case
+from upheld.web.cases.access import access_to, must_see
+from upheld.web.cases.actions.feeds import make_feed
+from upheld.web.cases.audit import first_broken
+from upheld.web.cases.models import Action, Case, Feed, Grant
 from upheld.web.cases.walls import as_service
+from upheld.web.keyring.case_key import destroy_key
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -80,8 +87,33 @@ def test_an_account_that_keeps_a_case_stays_until_the_case_is_gone() -> None:
     with as_service():
         case = Case.objects.create(holder=made)
     client = trusted()
-    assert "You keep cases." in words(client.get("/account/delete/"))
+    assert "You keep cases. Delete your cases or hand them over first" in words(client.get("/account/delete/"))
     assert client.post("/account/delete/").status_code == 422
     with as_service():
         case.delete()
     assert client.post("/account/delete/").status_code == 302
+
+
+def test_what_others_let_them_into_ends_with_the_account_and_so_do_their_calendars() -> None:
+    made = person()
+    own, through, gone = (case_of(somebody("a"), label) for label in ("Child A", "Child B", "Child C"))
+    service = roles.found_organisation(made, "Service A", "charity")
+    grant(own, to=made)
+    ended = grant(own, to=made, to_at=clock.real())
+    grant(gone, to=made)
+    others = [grant(own, to=somebody("b")), grant(through, organisation=service)]
+    for case in (own, through):
+        make_feed(must_see(made, case.pk), by=made)
+    kept = make_feed(must_see(somebody("b"), own.pk), by=somebody("b"))
+    destroy_key(gone.pk)
+
+    assert trusted().post("/account/delete/").status_code == 302
+
+    assert kept and [one.person for one in Feed.objects.filter(ended_at=None)] == [somebody("b")]
+    assert {*Grant.objects.holding().exclude(case=gone).values_list("pk", flat=True)} == {one.pk for one in others}
+    assert ended.to_at == Grant.objects.get(pk=ended.pk).to_at
+    assert access_to(made, own.pk) is None and access_to(made, through.pk) is None
+    for case, acts in ((own, ["access_left", "feed_ended"]), (through, ["feed_ended"])):
+        written = Action.objects.filter(case=case.pk, act__in=("access_left", "feed_ended")).order_by("seq")
+        assert [one.act for one in written] == acts and {one.by for one in written} == {str(made.key)}
+        assert first_broken(case.pk) is None

@@ -29,6 +29,15 @@ def test_each_case_says_what_presses() -> None:
     assert "Child B 1 thing is late" in said
 
 
+def test_an_own_limit_that_has_run_out_is_said_until_it_is_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    holder = person()
+    case_of(holder, "Child A")
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 4, 20))
+    assert "Your time has run out" not in words(signed_in(holder).get("/cases/"))
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 4, 21))
+    assert "Child A Your time has run out" in words(signed_in(holder).get("/cases/"))
+
+
 def test_an_own_last_day_comes_before_what_is_late_and_that_before_what_is_to_come() -> None:
     holder = person()
     for label, events in (("Child C", LATER), ("Child B", LATE), ("Child D", []), ("Child A", None)):

@@ -26,7 +26,8 @@ def appeal(case: object) -> DueDay:
 
 
 @pytest.mark.parametrize(
-    ("before", "mark"), [(15, None), (14, 14), (10, 14), (7, 7), (3, 7), (2, 2), (1, 2), (0, 0), (-1, -1), (-4, -1), (-5, None)]
+    ("before", "mark"),
+    [(15, None), (14, 14), (10, 14), (7, 7), (3, 7), (2, 2), (1, 2), (0, 0), (-1, -1), (-4, -1), (-5, None)],
 )  # fmt: skip
 def test_the_newest_reminder_of_an_own_limit(before: int, mark: int | None) -> None:
     due = date(2026, 12, 10)

@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from tests.web.cases.making import REFUSED, case_of, grant, organisation, person, signed_in
+from tests.web.cases.reading import words
 from tests.web.cases.sharing import accepted, asked, proven
 from upheld.web import clock
 from upheld.web.accounts.models import Person
@@ -62,6 +63,19 @@ def test_it_is_said_from_three_months_before(today: date, said: bool | None) -> 
     assert access is not None
     found = notice_of(access, {"person": {"date_of_birth": BORN}}, today)
     assert (found.has_passed if found else None) == said
+
+
+def test_it_is_said_where_nothing_has_happened_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of(person("a"), events=[], person={"date_of_birth": BORN})
+    assert case.rights_pass_on == FIRST
+    monkeypatch.setattr(clock, "today", lambda: LAST)
+    said = words(signed_in(person("a")).get(f"/cases/{case.pk}/"))
+    assert "From Saturday 27 June 2026 the young person decides, not the parent." in said
+
+
+@pytest.mark.parametrize("person_of_case", [{}, {"local_authority": "Devon"}])
+def test_without_a_date_of_birth_no_day_is_known(person_of_case: dict[str, str]) -> None:
+    assert case_of(person("a"), person=person_of_case).rights_pass_on is None
 
 
 @pytest.mark.parametrize("on", ["2026-05-01", "2026-05", "unknown"])

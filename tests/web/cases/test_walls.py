@@ -6,7 +6,10 @@ from django.db import DatabaseError, connection, transaction
 from tests.web.cases.making import case_of, grant, organisation, person
 from upheld.web import clock
 from upheld.web.accounts.models import Membership
-from upheld.web.cases.models import Action, Case, DueDay, Grant, Part, Told
+from upheld.web.cases.access import MayNot, must_see
+from upheld.web.cases.actions.notes import add_note
+from upheld.web.cases.audit import Gone, first_broken
+from upheld.web.cases.models import Action, Case, DueDay, Grant, Invitation, Part, Told
 from upheld.web.cases.models.history import NeverChanged
 from upheld.web.cases.walls import as_person, as_service
 
@@ -30,6 +33,16 @@ def test_nor_by_a_statement(words: str) -> None:
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(words)
     assert Action.objects.count() == before > 0 and not Action.objects.filter(act="x").exists()
+
+
+@pytest.mark.django_db(databases="__all__", transaction=True)
+@pytest.mark.parametrize("turn", [1, 2])
+def test_nor_in_a_test_that_commits_and_after_it_nothing_is_left(turn: int) -> None:
+    assert not Action.objects.exists() and not Case.objects.exists()
+    case_of(person())
+    with pytest.raises(DatabaseError, match="never changed"), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM cases_action")
+    assert Action.objects.exists()
 
 
 @on_postgresql
@@ -85,3 +98,52 @@ def test_nobody_is_left_behind_in_the_connection() -> None:
         with pytest.raises(ZeroDivisionError), as_person(None):
             raise ZeroDivisionError
         assert Case.objects.exists()
+
+
+@on_postgresql
+def test_nobody_writes_themselves_in() -> None:
+    theirs, me = case_of(person("a")), person("b")
+    rows = (
+        lambda: Grant.objects.create(case=theirs, person=me, holder=me, given_by=me, role="other", right="write"),
+        lambda: Invitation.objects.create(
+            case=theirs, holder=me, invited_by=me, email="b@example.org", role="other", right="write",
+            expires_at=clock.real(),
+        ),
+    )  # fmt: skip
+    for write in rows:
+        with as_person(me), pytest.raises(DatabaseError), transaction.atomic():
+            write()
+    with as_person(me):
+        assert not Case.objects.exists()
+
+
+def test_what_was_told_is_not_changed_and_not_lost_unseen() -> None:
+    case = case_of(person())
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        Told.objects.update(body=b"x")
+    assert first_broken(case.pk) is None
+    Told.objects.filter(case=case).order_by("action__seq").last().delete()
+    assert first_broken(case.pk) == Action.objects.filter(case=case.pk).latest("seq").seq
+
+
+def test_access_that_ended_while_the_page_was_made_writes_nothing() -> None:
+    case = case_of(person("a"))
+    given = grant(case, to=person("b"), right="write")
+    access = must_see(person("b"), case.pk)
+    given.right = "read"
+    given.save()
+    with pytest.raises(MayNot):
+        add_note(access, "late", by=person("b"))
+    given.to_at = clock.real()
+    given.save()
+    with pytest.raises(Gone):
+        add_note(access, "late", by=person("b"))
+    assert not case.notes.exists()
+
+
+def test_the_id_of_an_event_lies_open_nowhere() -> None:
+    events = [{"kind": "ehcna_request_received", "on": "2026-01-12", "id": "child-alphabet-of-school-q"}]
+    case = case_of(person(), events=events)
+    for row in DueDay.objects.filter(case=case):
+        assert "alphabet" not in row.key and row.key.startswith(f"{row.duty}@")
+    assert DueDay.objects.filter(case=case).count() == DueDay.objects.values("yours", "key").distinct().count()

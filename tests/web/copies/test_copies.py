@@ -43,7 +43,8 @@ def test_a_case_comes_back_on_another_machine(service: OwnService, tmp_path: Pat
         wrong = [f"restore:{data} {keys}", f"restore:{tmp_path / 'broken.copy'} {keys} --replace",
                  f"restore:{tmp_path / 'none'} {keys} --replace"]  # fmt: skip
         said = other.script(SCENARIO, restore, "look", *wrong, "look")
-        assert "Cases: 2. Of these 0" in said and "held back, since they may have been sent: 1." in said
+        assert "Cases: 2.\n" in said and "held back, since they may have been sent: 1." in said
+        assert "Without a key" not in said and "removed" not in said
         assert "The audit of every case is whole." in said
         for why in ("add --replace", "is not a copy made by backup", "There is no file none"):
             assert why in said
@@ -57,9 +58,20 @@ def test_what_was_deleted_cannot_be_read_in_any_older_copy(service: OwnService, 
     later = f"backup:{tmp_path / 'later'} --keys={tmp_path / 'keys'}"
     service.script(SCENARIO, *READY, "make", backup, "delete", later)
     restore = f"restore:{newest(tmp_path)} {tmp_path / 'keys' / 'upheld-keys.copy'} --replace"
+    said = service.script(SCENARIO, restore, "look", f"{restore} --clear-deleted", "look", "check_audit:-v1")
+    kept, _, cleared = said.partition("Child A True None\nunreadable True None\n0 4\n")
+    assert "Without a key, since they were deleted after the copy of the data was made: 1. " in kept
+    assert "Cases: 2.\nDeleted since, and removed now but for the audit: 1.\n" in cleared
+    assert "Child A True None\n0 5\n" in cleared and "unreadable" not in cleared
+    assert cleared.count("The audit of every case is whole.") == 2
+
+
+def test_a_case_that_has_its_key_is_never_cleared(service: OwnService, tmp_path: Path) -> None:
+    backup = f"backup:{tmp_path / 'data'} --keys={tmp_path / 'keys'}"
+    service.script(SCENARIO, *READY, "make", backup)
+    restore = f"restore:{newest(tmp_path)} {tmp_path / 'keys' / 'upheld-keys.copy'} --replace --clear-deleted"
     said = service.script(SCENARIO, restore, "look")
-    assert "Of these 1 were deleted since" in said
-    assert "Child A True None\nunreadable True None" in said
+    assert "Child A True None\nChild B True None\n0 4" in said and "removed" not in said
 
 
 def test_a_changed_audit_is_found(service: OwnService) -> None:

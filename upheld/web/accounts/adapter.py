@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,6 +14,7 @@ from upheld.web.accounts.said import say
 from upheld.web.environment import environment
 from upheld.web.ui.limits import address_of
 
+_LOG = logging.getLogger("upheld.web")
 _TOO_MANY = _("Too many tries. Wait five minutes, then try again.")
 _NEWS = {
     "account/messages/password_changed.txt": _("Your password is changed."),
@@ -58,6 +60,15 @@ class Adapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A mail of our own templates, with the address of this service under it."""
         super().send_mail(template_prefix, email, context | {"address": environment().base_address})
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """A mail that tells of a change; where it cannot be sent the change stays done, and the page says so."""
+        try:
+            super().send_notification_mail(template_prefix, user, context, email)
+        except Exception as error:  # whatever keeps it back: the change was made before
+            _LOG.warning("The notice %s was not sent: %s.", template_prefix, type(error).__name__)
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it stands in the template."""

@@ -14,12 +14,19 @@ from upheld.web.accounts.models import Membership, OrganisationInvitation, Perso
 from upheld.web.accounts.roles import is_last_manager
 
 _asked: list[Callable[[Person], str]] = []
+_ended: list[Callable[[Person], None]] = []
 
 
 def ask_before_leaving(reason: Callable[[Person], str]) -> None:
     """Have another part asked before an account is deleted: a sentence, or nothing if nothing stands in the way."""
     if reason not in _asked:
         _asked.append(reason)
+
+
+def end_with_account(end: Callable[[Person], None]) -> None:
+    """Have another part end what it holds for somebody when their account is deleted, in the same transaction."""
+    if end not in _ended:
+        _ended.append(end)
 
 
 def in_the_way(person: Person) -> list[str]:
@@ -36,12 +43,15 @@ def in_the_way(person: Person) -> list[str]:
 @transaction.atomic
 def delete(person: Person) -> list[str]:
     """Take away the login and all that tells who it was, and end the memberships; why not, where it was refused."""
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    # Weaker than FOR UPDATE: what somebody else writes of this person in a case need not wait for it.
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     reasons = in_the_way(person)
     if reasons:
         return reasons
     moment = clock.real()
     Membership.objects.holding().filter(person=person).update(to_at=moment)
+    for end in _ended:
+        end(person)
     open_invitations = OrganisationInvitation.objects.filter(accepted_at=None, ended_at=None)
     (open_invitations.filter(email__iexact=person.email) | open_invitations.filter(invited_by=person)).update(
         ended_at=moment

@@ -13,9 +13,9 @@ class CasesApp(AppConfig):
 
     def ready(self) -> None:
         """Make known the mails and the jobs of cases."""
-        from upheld.web.accounts.leaving import ask_before_leaving
-        from upheld.web.cases import deleting, invited, law_changes, reminders
-        from upheld.web.cases.leaving import stands_in_the_way
+        from upheld.web.accounts.leaving import ask_before_leaving, end_with_account
+        from upheld.web.cases import deleting, invited, law_changes, never_confirmed, reminders
+        from upheld.web.cases.leaving import end_access, stands_in_the_way
         from upheld.web.post.texts import register
         from upheld.web.post.tick import register_job
 
@@ -25,4 +25,6 @@ class CasesApp(AppConfig):
         register_job("reckon again", law_changes.reckon_again)
         register_job("remind", reminders.remind)
         register_job("delete cases", deleting.delete_due)
+        register_job("delete accounts never confirmed", never_confirmed.delete_accounts)
         ask_before_leaving(stands_in_the_way)
+        end_with_account(end_access)

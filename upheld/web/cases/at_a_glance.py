@@ -27,6 +27,7 @@ class Glance:
             must do it.
         by: its last day, the safe one where it is not known exactly; `days_left` to it.
         late: how many binding things are late and not done.
+        has_passed: whether a time limit of the family's own has run out with nothing recorded that meets it.
         has_change: whether an answer changed and this person has not put that away.
         shared_by: whose case it is; None for one's own.
     """
@@ -38,6 +39,7 @@ class Glance:
     by: date | None
     days_left: int
     late: int
+    has_passed: bool
     has_change: bool
     shared_by: Person | None
 
@@ -68,6 +70,7 @@ def _by_urgency(cases: Any, today: date) -> QuerySet[Case]:
     coming = DueDay.objects.coming(today).filter(case=OuterRef("pk"), binding=True)
     soonest = coming.annotate(safe=Coalesce("due_on", "due_latest")).order_by("-yours", "safe", "key")
     late = DueDay.objects.late(today).filter(case=OuterRef("pk"), yours=False, leads=True).order_by().values("case")
+    passed = DueDay.objects.late(today).filter(case=OuterRef("pk"), yours=True)
     found: QuerySet[Case] = (
         cases.select_related("holder")
         .annotate(
@@ -75,6 +78,7 @@ def _by_urgency(cases: Any, today: date) -> QuerySet[Case]:
             own_by=Subquery(soonest.filter(yours=True).values("safe")[:1]),
             next_by=Subquery(soonest.values("safe")[:1]),
             late=Coalesce(Subquery(late.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0),
+            has_passed=Exists(passed),
         )
         .order_by(F("own_by").asc(nulls_last=True), "-late", F("next_by").asc(nulls_last=True), "made_at", "pk")
     )
@@ -91,6 +95,7 @@ def _glance(case: Any, label: str, day: DueDay | None, has_change: bool, person:
         by=by,
         days_left=max((by - today).days, 0) if by is not None else 0,
         late=case.late,
+        has_passed=case.has_passed,
         has_change=has_change,
         shared_by=None if case.holder_id == person.pk else case.holder,
     )

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from django.db import transaction
 from upheld.errors import UpheldError
 from upheld.web import clock
 from upheld.web.accounts.models import Person
+from upheld.web.cases.access import access_to
 from upheld.web.cases.models import Action, Case, Told
 from upheld.web.keyring.case_key import key_of
 from upheld.web.keyring.sealing import seal, unseal
@@ -50,7 +51,7 @@ class Acting:
             by=str(self.by.key) if self.by is not None else "",
             act=act,
             about=str(about),
-            digest=hashlib.sha256(body).hexdigest() if body is not None else "",
+            digest=_digest(body) if body is not None else "",
             previous=self._last.hash if self._last is not None else "",
         )
         row.hash = hash_of(row)
@@ -61,22 +62,42 @@ class Acting:
         return row
 
 
+Needed = Literal["write", "see", "hold", ""]
+"""What somebody must be allowed at the moment they act; "" where the action itself asks."""
+
+
 @contextmanager
-def acting(case: UUID, by: Person | None) -> Iterator[Acting]:
+def acting(case: UUID, by: Person | None, *, needs: Needed = "write") -> Iterator[Acting]:
     """A transaction on a case that nobody else writes to meanwhile.
+
+    Whether somebody may is asked once more, now that nobody can change it: their access may have ended since the
+    page began.
 
     Args:
         by: who acts; None for the service itself.
 
     Raises:
-        Gone: there is no such case any more.
+        Gone: there is no such case any more, or not for them.
+        MayNot: they may see it, but not do this.
     """
     with transaction.atomic():
         found = Case.objects.select_for_update().filter(pk=case).first()
         key = key_of(case) if found is not None else None
         if found is None or key is None:
             raise Gone("This case has been deleted.")
+        if by is not None and needs:
+            _refuse_what_ended(found, by, needs)
         yield Acting(found, by, key)
+
+
+def _refuse_what_ended(case: Case, by: Person, needs: Needed) -> None:
+    access = access_to(by, case.pk)
+    if access is None:
+        raise Gone("This case is not shared with you any more.")
+    if needs == "write":
+        access.must_write()
+    elif needs == "hold":
+        access.must_hold()
 
 
 def hash_of(row: Action) -> str:
@@ -88,13 +109,14 @@ def hash_of(row: Action) -> str:
 def first_broken(case: UUID) -> int | None:
     """The number of the first row of a case's chain that does not fit; None where the chain is whole.
 
-    Where the sealed body of a row is still there it must be the one the row was written with.
+    The sealed body of a row must be the one the row was written with; it may be gone only where the case is. Rows cut
+    off at the end cannot be seen.
     """
-    before = ""
+    before, is_kept = "", Case.objects.filter(pk=case).exists()
     bodies = dict(Told.objects.filter(case=case).values_list("action_id", "body"))
     for place, row in enumerate(Action.objects.filter(case=case).order_by("seq"), 1):
         body = bodies.get(row.pk)
-        is_same = body is None or hashlib.sha256(bytes(body)).hexdigest() == row.digest
+        is_same = not (row.digest and is_kept) if body is None else _digest(body) == row.digest
         if row.seq != place or row.previous != before or row.hash != hash_of(row) or not is_same:
             return place
         before = row.hash
@@ -105,6 +127,10 @@ def told_with(action: Action, key: bytes) -> Any:
     """What was told with an action; None for nothing, or where it is gone."""
     found = Told.objects.filter(action=action).first()
     return None if found is None else unseal(key, bytes(found.body), case=action.case, place=f"told:{action.seq}")
+
+
+def _digest(body: Any) -> str:
+    return hashlib.sha256(bytes(body)).hexdigest()
 
 
 def _moment(at: datetime) -> str:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from upheld.web.cases.audit import Acting
 from upheld.web.cases.models import Case, Invitation
 from upheld.web.cases.walls import as_service
-from upheld.web.keyring.case_key import destroy_key
+from upheld.web.keyring.case_key import destroy_key, key_of
 from upheld.web.post.models import Message
 
 _STATES = Message.State
@@ -27,17 +27,29 @@ def delete_due(now: datetime) -> int:
         return sum(_delete(case, now) for case in due)
 
 
+def clear(case: UUID) -> None:
+    """Take away what is left of a case whose key is gone: every row, but for the audit."""
+    with as_service(), transaction.atomic():
+        found = Case.objects.select_for_update().filter(pk=case).first()
+        if found is not None and key_of(case) is None:
+            _take_away(found)
+
+
 def _delete(case: UUID, now: datetime) -> bool:
     with transaction.atomic():
         # Locked, and looked at again: its holder may have stopped it meanwhile.
         found = Case.objects.select_for_update().filter(pk=case, delete_after__lte=now).first()
         if found is None:
             return False
-        destroy_key(case)
-        Acting(found, None, b"").write("case_deleted")
-        _drop_mail(case)
-        found.delete()
+        _take_away(found)
     return True
+
+
+def _take_away(case: Case) -> None:
+    destroy_key(case.pk)
+    Acting(case, None, b"").write("case_deleted")
+    _drop_mail(case.pk)
+    case.delete()
 
 
 def _drop_mail(case: UUID) -> None:

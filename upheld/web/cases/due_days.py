@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import upheld
@@ -24,6 +25,7 @@ from upheld.letters.situation import is_appealing
 from upheld.web import clock
 from upheld.web.cases.audit import Acting
 from upheld.web.cases.models import Case, DueDay
+from upheld.web.cases.rights import standing_of
 
 _CLOSED = {"met", "met_late", "superseded", "excepted"}
 
@@ -61,16 +63,21 @@ def write_days(act: Acting, told: Mapping[str, Any]) -> None:
     reckoning = reckoned(told, clock.today())
     DueDay.objects.filter(case=case).delete()
     if reckoning is not None:
-        DueDay.objects.bulk_create(days_of(case, reckoning, clock.real()))
+        DueDay.objects.bulk_create(days_of(case, reckoning, clock.real(), act.key))
     case.council = _council(told)
     case.stage = _stage(reckoning)
-    case.rights_pass_on = passes_on(reckoning)
+    case.rights_pass_on = standing_of(told, clock.today()).passes_on
     case.law_version, case.reckoned_at = law_now(), clock.real()
     case.save(update_fields=["council", "stage", "rights_pass_on", "law_version", "reckoned_at"])
 
 
-def days_of(case: Case, reckoning: Reckoning, at: datetime) -> list[DueDay]:
-    """Every duty and step of a reckoning that has a day, or a fate."""
+def days_of(case: Case, reckoning: Reckoning, at: datetime, key: bytes) -> list[DueDay]:
+    """Every duty and step of a reckoning that has a day, or a fate.
+
+    Args:
+        key: of the case. The id of an event may be somebody's own words, so none stands in a row: only what nobody can
+            work out without this key.
+    """
     found: dict[tuple[bool, str], DueDay] = {}
     broken = [one for one in reckoning.obligations if one.is_breach]
     rest = [one for one in reckoning.obligations if not one.is_breach]
@@ -79,7 +86,7 @@ def days_of(case: Case, reckoning: Reckoning, at: datetime) -> list[DueDay]:
         if one.due.last is None and one.due.first is None:
             continue
         row = DueDay(
-            case=case, key=one.key[:200], duty=one.duty.id, step=step, bearer=one.duty.bearer, yours=yours,
+            case=case, key=_nameless(one, key), duty=one.duty.id, step=step, bearer=one.duty.bearer, yours=yours,
             binding=one.duty.binding, silent=_silent(one, yours), leads=yours or one.key in leading,
             due_on=one.due.first or one.due.last, due_latest=one.due.last,
             fate=_fate(one), closed_on=_closed_on(one),
@@ -89,21 +96,16 @@ def days_of(case: Case, reckoning: Reckoning, at: datetime) -> list[DueDay]:
     return [*found.values()]
 
 
-def passes_on(reckoning: Reckoning | None) -> date | None:
-    """The day from which the young person holds the rights; None where that cannot be told.
-
-    Law: Children and Families Act 2014 s.83(2); the end of compulsory school age, Education Act 1996 s.8.
-    """
-    end = reckoning.story.life.school_age_ends if reckoning is not None else None
-    return end + timedelta(days=1) if end is not None else None
-
-
 def _every(reckoning: Reckoning) -> Iterator[tuple[bool, str, Obligation]]:
     for one in reckoning.obligations:
         if one.shape != "not_before":
             yield False, "", one
     for step, _words, one in steps(reckoning):
         yield True, step, one
+
+
+def _nameless(one: Obligation, key: bytes) -> str:
+    return f"{one.duty.id}@{hmac.digest(key, one.key.encode(), 'sha256').hex()[:20]}"
 
 
 _RULES: dict[tuple[str, date], str] = {}

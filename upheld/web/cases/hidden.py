@@ -50,7 +50,8 @@ def with_hidden(new: Mapping[str, Any], stored: Mapping[str, Any], access: Acces
     masked = [one for one in shown_facts if one is not None]
     added = [one for one in found.get("facts", []) if one not in masked]
     whole = [one for one in stored.get("facts", []) if one not in kept and one in found.get("facts", [])]
-    found["facts"] = [*kept, *whole, *added]
+    is_untouched = found.get("facts", []) == masked
+    found["facts"] = stored.get("facts", []) if is_untouched else [*kept, *whole, *added]
     before = dict(stored.get("entries", []))
     found["entries"] = [[number, _put_back(data, before.get(number), access)] for number, data in found["entries"]]
     hidden = {name: said for name, said in stored.get("details", {}).items() if name not in _SHOWN_DETAILS}

@@ -5,6 +5,7 @@ What was told lies in the case; on which step of a page somebody is, and the day
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -15,6 +16,7 @@ from upheld.web.cases.access import Access
 from upheld.web.cases.audit import Acting, Gone, acting
 from upheld.web.cases.due_days import write_days
 from upheld.web.cases.hidden import with_hidden, without_hidden
+from upheld.web.cases.merging import in_notes, merged
 from upheld.web.keyring.case_key import key_of
 from upheld.web.ui.held import Changed, MayNotWrite
 
@@ -52,8 +54,10 @@ class KeptCase:
             return without_hidden(found or {}, self.access) | own
         return found if self.access.sees_all else None
 
-    def put(self, place: str, data: dict[str, Any]) -> None:
+    def put(self, place: str, data: dict[str, Any]) -> Mapping[int, int] | None:
         """Write what changed, as named actions, and reckon the days again.
+
+        What somebody else has told since this was opened stays beside it where both do not touch the same.
 
         Raises:
             Changed: somebody else has written since this was opened.
@@ -67,17 +71,23 @@ class KeptCase:
             data = with_hidden(data, old, self.access)
         elif not self.access.sees_all:
             raise MayNotWrite
-        done = [*_ACTS[place](old, data)]
-        if not done and _same(old, data):
-            return
+        if _same(place, old, data):
+            return None
         if not self.access.may_write:
             raise MayNotWrite
+        moved: Mapping[int, int] | None = None
         with acting(self.access.case.pk, self.access.person) as act:
-            self._write(act, place, data)
-            for name, about, told in done:
+            try:
+                self._write(act, place, data)
+            except Changed:
+                if place != "check":
+                    raise
+                old, data, moved = self._merge(act, old, data)
+            for name, about, told in _ACTS[place](old, data):
                 act.write(name, about, told)
             if place == "check":
                 write_days(act, data)
+        return moved
 
     def drop(self, place: str) -> None:
         """Take away what lies in a place.
@@ -107,12 +117,31 @@ class KeptCase:
             self._stored.pop(place)
             raise
 
+    def _merge(
+        self, act: Acting, base: dict[str, Any], mine: dict[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any], Mapping[int, int]]:
+        """Write what both told: what was there, what is there now, and which new entries got which other number."""
+        stored, version = parts.read(act.case, act.key, "check")
+        theirs = stored or {}
+        found = merged(base, mine, theirs)
+        if found is None:
+            raise Changed("Somebody else changed the same at the same time.")
+        self._stored["check"] = (theirs, version)
+        if not _same("check", theirs, found.told):
+            self._write(act, "check", found.told)
+        if self._session is not None and found.moved:
+            own = self._session.get(self._own, {})
+            self._session[self._own] = own | {"notes": in_notes(own.get("notes", {}), found.moved)}
+        return theirs, found.told, found.moved
+
     @property
     def _own(self) -> str:
         return f"case:{self.access.case.pk}"
 
 
-def _same(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    return {name: value for name, value in old.items() if value} == {
-        name: value for name, value in new.items() if value
-    }
+def _same(place: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Whether nothing is told otherwise; which number the next entry gets is not told."""
+    if any(_ACTS[place](old, new)):
+        return False
+    was, now = ({name: value for name, value in one.items() if value and name != "next"} for one in (old, new))
+    return was == now

@@ -80,7 +80,7 @@ def _again(act: Acting) -> None:
     case, told = act.case, parts.read(act.case, act.key, "check")[0] or {}
     version, at = case.law_version, case.reckoned_at
     before = [*DueDay.objects.filter(case=case)]
-    changes = _changes(case, told, before, at.astimezone(clock.ENGLAND).date()) if at and version != law_now() else []
+    changes = _changes(act, told, before, at.astimezone(clock.ENGLAND).date()) if at and version != law_now() else []
     write_days(act, told)
     act.write("days_reckoned")
     if not changes:
@@ -93,9 +93,9 @@ def _again(act: Acting) -> None:
         put(KIND, once, to=person, about={"case": str(case.pk), "change": change.pk})
 
 
-def _changes(case: Case, told: dict[str, Any], before: list[DueDay], day: date) -> list[dict[str, Any]]:
+def _changes(act: Acting, told: dict[str, Any], before: list[DueDay], day: date) -> list[dict[str, Any]]:
     reckoning = reckoned(told, day)
-    return differences(before, days_of(case, reckoning, clock.real()) if reckoning is not None else [])
+    return differences(before, days_of(act.case, reckoning, clock.real(), act.key) if reckoning is not None else [])
 
 
 def _days(one: DueDay | None) -> list[str | None] | None:

@@ -41,11 +41,16 @@ $$ SELECT id FROM cases_case WHERE holder_id = upheld_person()
 """Who asks, which organisations they work in, and which cases they see: as `Case.objects.visible_to` has it."""
 
 
-def wall(table: str, seen: str = _SEEN) -> str:
-    """The statements that hide rows of a table from all but those who see them, its owner too."""
+def wall(table: str, seen: str = _SEEN, written: str = "") -> str:
+    """The statements that hide rows of a table from all but those who see them, its owner too.
+
+    Args:
+        written: what holds of a row that somebody may write, where that is not the same as seeing it.
+    """
+    check = f" WITH CHECK (upheld_is_service() OR {written})" if written else ""
     return (
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
-        f"CREATE POLICY walled ON {table} USING (upheld_is_service() OR {seen});"
+        f"CREATE POLICY walled ON {table} USING (upheld_is_service() OR {seen}){check};"
     )
 
 

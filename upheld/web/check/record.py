@@ -159,13 +159,16 @@ class Record:
         self._next += len(self.entries)
         self.answers, self.details, self.edits, self.notes, self.as_at = {}, {}, {}, {}, None
 
-    def save(self) -> None:
-        """Write it back to where it is held.
+    def save(self) -> Mapping[int, int]:
+        """Write it back to where it is held; which new entries have another number now, since theirs was taken.
 
         Raises:
             Changed, MayNotWrite: as `Held.put`.
         """
-        self._place.put(_PLACE, self.held())
+        moved = self._place.put(_PLACE, self.held())
+        if moved is not None:
+            self._open(self._place)
+        return moved or {}
 
     def held(self) -> dict[str, Any]:
         """Everything told, as it is held."""

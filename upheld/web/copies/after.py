@@ -1,10 +1,12 @@
-"""What must be done once a copy was put back: it must not mail again, and what was deleted since must go again."""
+"""What must be done once a copy was put back: it must not mail again, and what was deleted since can go again."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+from uuid import UUID
 
 from upheld.web.cases.audit import first_broken
+from upheld.web.cases.deleting import clear
 from upheld.web.cases.models import Action, Case
 from upheld.web.cases.walls import as_service
 from upheld.web.keyring.case_key import keys_of
@@ -26,8 +28,26 @@ def look_over() -> Restored:
         state = Message.State
         held = Message.objects.filter(state__in=[state.WAITING, state.SENDING])
         held_back = held.update(state=state.DROPPED, address="", about={}, why="restored")
-        cases = [*Case.objects.values_list("pk", flat=True)]
-        return Restored(len(cases), len(cases) - len(keys_of(cases)), held_back, len(broken_audits()))
+        return Restored(Case.objects.count(), len(_without_key()), held_back, len(broken_audits()))
+
+
+def clear_deleted() -> int:
+    """Take away what is left of cases that have no key in the copy of the keys, but for their audit; how many.
+
+    With the newest copy of the keys these were deleted after the copy of the data was made. With an older one they may
+    be cases that were made later.
+    """
+    with as_service():
+        gone = _without_key()
+    for case in gone:
+        clear(case)
+    return len(gone)
+
+
+def _without_key() -> list[UUID]:
+    cases = [*Case.objects.values_list("pk", flat=True).order_by("pk")]
+    keys = keys_of(cases)
+    return [case for case in cases if case not in keys]
 
 
 def broken_audits() -> list[str]:

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from upheld.web import clock
 
-NAMES = ("upheld-pack-", "upheld-plan-", "upheld-office-", "upheld-ocr-", "upheld-reading-")
+NAMES = (
+    "upheld-pack-",
+    "upheld-plan-",
+    "upheld-office-",
+    "upheld-ocr-",
+    "upheld-reading-",
+    "upheld-words-",
+    "upheld-picture-",
+)
 """How the names of such folders begin: those of `check.packing`, of `plan.reader`, and of `documents`."""
 _LONG = timedelta(hours=1)
 

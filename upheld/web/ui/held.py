@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -25,11 +26,14 @@ class Held(Protocol):
     def get(self, place: str) -> dict[str, Any] | None:
         """What lies in that place; None where nothing does."""
 
-    def put(self, place: str, data: dict[str, Any]) -> None:
+    def put(self, place: str, data: dict[str, Any]) -> Mapping[int, int] | None:
         """Put it in the place of what lay there.
 
+        None where what lies there is now this. Else somebody else's stands beside it, and new entries of this whose
+        numbers theirs had taken have others: which.
+
         Raises:
-            Changed: somebody else has written since.
+            Changed: somebody else has written since, and to the same.
             MayNotWrite: whoever asks may only read.
         """
 

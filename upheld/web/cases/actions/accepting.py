@@ -73,7 +73,7 @@ def accepting(key: UUID, by: Person, *, even_own: bool = False) -> Iterator[tupl
         found = invitation_for(by, key)
         if found is None:
             raise Refused(_("This invitation can no longer be used."))
-        with acting(found.case_id, by) as act:
+        with acting(found.case_id, by, needs="") as act:
             # It may have been used or taken back before the case was ours alone.
             invitation = invitation_for(by, key)
             if invitation is None:

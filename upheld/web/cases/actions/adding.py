@@ -30,7 +30,7 @@ def add_event(
     access.must_write()
     with transaction.atomic():
         number = record.try_add(data)
-        record.save()
+        number = record.save().get(number, number)
         if evidence is not None:
             add_paper(access, by=by, name=evidence[0], data=evidence[1], entry=number)
     return number

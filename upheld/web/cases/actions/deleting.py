@@ -18,7 +18,7 @@ def ask_deletion(access: Access, *, by: Person) -> datetime:
         MayNot: the case is somebody else's.
     """
     access.must_hold()
-    with acting(access.case.pk, by) as act:
+    with acting(access.case.pk, by, needs="hold") as act:
         if act.case.delete_after is None:
             act.case.delete_after = clock.now() + timedelta(days=environment().delete_days)
             act.case.save(update_fields=["delete_after"])
@@ -34,7 +34,7 @@ def stop_deletion(access: Access, *, by: Person) -> None:
         Gone: its key has been destroyed.
     """
     access.must_hold()
-    with acting(access.case.pk, by) as act:
+    with acting(access.case.pk, by, needs="hold") as act:
         if act.case.delete_after is not None:
             act.case.delete_after = None
             act.case.save(update_fields=["delete_after"])

@@ -9,5 +9,5 @@ from upheld.web.cases.audit import acting
 
 def record_export(access: Access, *, by: Person) -> None:
     """Write it down, before the file is made: so the file says it too."""
-    with acting(access.case.pk, by) as act:
+    with acting(access.case.pk, by, needs="see") as act:
         act.write("case_exported")

@@ -49,7 +49,7 @@ def make_feed(access: Access, *, by: Person) -> str:
     secret = secrets.token_urlsafe(32)
     digest = digest_of(secret)
     case = access.case.pk
-    with acting(case, by) as act:
+    with acting(case, by, needs="see") as act:
         if Feed.objects.filter(case=case, person=by, ended_at=None).count() >= MOST:
             raise TooMany(_("You have five addresses already: take one back first."))
         feed = Feed.objects.create(
@@ -67,7 +67,7 @@ def end_feed(access: Access, feed: Feed, *, by: Person) -> None:
     """
     if feed.person_id != by.pk:
         access.must_hold()
-    with acting(access.case.pk, by) as act:
+    with acting(access.case.pk, by, needs="see") as act:
         if Feed.objects.filter(pk=feed.pk, case=act.case, ended_at=None).update(ended_at=clock.real(), secret=b""):
             act.write("feed_ended", about=feed.pk)
 

@@ -131,7 +131,7 @@ def remove_paper(access: Access, paper: Paper, *, by: Person) -> None:
 def opened(access: Access, paper: Paper, *, by: Person) -> None:
     """Write down that somebody opened a document: once in an hour."""
     hour = clock.real().replace(minute=0, second=0, microsecond=0)
-    with acting(access.case.pk, by) as act:
+    with acting(access.case.pk, by, needs="see") as act:
         wanted = {"case": act.case.pk, "by": str(by.key), "act": "paper_opened", "about": str(paper.pk)}
         if not Action.objects.filter(at__gte=hour, **wanted).exists():
             act.write("paper_opened", about=paper.pk)

@@ -121,7 +121,7 @@ def end(case: UUID, grant: int, *, by: Person) -> None:
         MayNot: it is neither theirs nor their case's.
     """
     # Whoever gives up their own no longer sees the case when the rest of it is written.
-    with as_service(), acting(case, by) as act:
+    with as_service(), acting(case, by, needs="") as act:
         moment = clock.real()
         found = ahead(moment).filter(case=act.case, pk=grant).select_related("organisation").first()
         is_holder = act.case.holder_id == by.pk
@@ -172,7 +172,7 @@ def holding(case: UUID, by: Person, *, even_leaving: bool = False) -> Iterator[A
     Raises:
         MayNot: the case is somebody else's by now, or waits to be deleted.
     """
-    with acting(case, by) as act:
+    with acting(case, by, needs="") as act:
         if act.case.holder_id != by.pk:
             raise MayNot(_("Only the person whose case this is can do that."))
         if act.case.delete_after is not None and not even_leaving:

@@ -32,7 +32,8 @@ class DueDay(models.Model):
     """One duty or step with a day, as `law_version` had it at `reckoned_at`.
 
     Args:
-        key: the duty and the event it came from, as the reckoning names them; `yours` whether the family must do it.
+        key: the duty, and a mark of the event it came from that tells nothing without the key of the case.
+        yours: whether the family must do it.
         due_on, due_latest: the first and last day on which it may fall due; null where not known.
         fate: "" while it is open; else met, met_late, superseded, excepted or breached. `closed_on` is that day.
         silent: whether only bodies see it done, so that past its day nobody can tell.

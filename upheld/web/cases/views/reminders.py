@@ -34,7 +34,7 @@ def reminders(request: HttpRequest, access: Access) -> HttpResponse:
     mine = NoReminders.objects.filter(case=access.case, person=access.person)
     form = RemindersForm(request.POST or None, initial={"wanted": "no" if mine.exists() else "yes"})
     if request.method == "POST" and form.is_valid():
-        with acting(access.case.pk, access.person) as act:
+        with acting(access.case.pk, access.person, needs="see") as act:
             if form.cleaned_data["wanted"] == "yes":
                 mine.delete()
             else:

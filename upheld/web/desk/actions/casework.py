@@ -37,7 +37,7 @@ def record_casework(
         note: the service's own words, sealed; None leaves them as they are.
         changed: fields of Casework.
     """
-    with acting(case, by) as act:
+    with acting(case, by, needs="see") as act:
         return write_casework(act, organisation, note=note, **changed)
 
 
@@ -84,7 +84,7 @@ def record_contact(
     case: UUID, organisation: Organisation, *, by: Person, on: date, how: str, minutes: int | None
 ) -> Contact:
     """A contact about a case."""
-    with acting(case, by) as act:
+    with acting(case, by, needs="see") as act:
         made = Contact.objects.create(
             case=act.case, organisation=organisation, person=by, on=on, how=how, minutes=minutes
         )
@@ -96,7 +96,7 @@ def record_offer(
     case: UUID, organisation: Organisation, *, by: Person, at_point: str, offered_on: date, answer: str
 ) -> AdvocacyOffer:
     """Advocacy was offered; the answer too, where there is one."""
-    with acting(case, by) as act:
+    with acting(case, by, needs="see") as act:
         made = AdvocacyOffer.objects.create(
             case=act.case, organisation=organisation, person=by, at_point=at_point, offered_on=offered_on,
             answer=answer, answered_on=offered_on if answer else None,
@@ -107,7 +107,7 @@ def record_offer(
 
 def record_answer(offer: AdvocacyOffer, *, by: Person, answer: str, on: date) -> None:
     """The answer to an offer that was recorded before."""
-    with acting(offer.case_id, by) as act:
+    with acting(offer.case_id, by, needs="see") as act:
         offer.answer, offer.answered_on = answer, on
         offer.save(update_fields=["answer", "answered_on"])
         act.write("advocacy_offered", f"offer:{offer.pk}")

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from upheld.errors import UpheldError
 from upheld.web.cases.models import Case
 from upheld.web.cases.walls import as_service
-from upheld.web.copies.after import look_over
+from upheld.web.copies.after import clear_deleted, look_over
 from upheld.web.copies.copying import put_back
 from upheld.web.databases import DATA, KEYS
 from upheld.web.keyring.ready import refuse_another_service_key
@@ -27,6 +27,10 @@ class Command(BaseCommand):
         parser.add_argument("data", type=Path, help="the copy of the data")
         parser.add_argument("keys", type=Path, help="the newest copy of the keys")
         parser.add_argument("--replace", action="store_true", help="though there are cases here, which will be gone")
+
+        parser.add_argument(
+            "--clear-deleted", action="store_true", help="remove what is left of cases that have no key in that copy"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Put both back, bring the tables up to date, and say what is there.
@@ -44,7 +48,16 @@ class Command(BaseCommand):
             call_command("migrate", database=alias, verbosity=0)
         refuse_another_service_key()
         found = look_over()
-        self.stdout.write(f"Cases: {found.cases}. Of these {found.without_key} were deleted since, and go now.")
+        self.stdout.write(f"Cases: {found.cases}.")
+        if found.without_key and options["clear_deleted"]:
+            cleared = clear_deleted()
+            self.stdout.write(f"Deleted since, and removed now but for the audit: {cleared}.")
+        elif found.without_key:
+            self.stdout.write(
+                f"Without a key, since they were deleted after the copy of the data was made: {found.without_key}. "
+                "Nobody can read them. With --clear-deleted this command removes what is left of them; do that only "
+                "with the newest copy of the keys."
+            )
         self.stdout.write(f"Mails held back, since they may have been sent: {found.held_back}.")
         self.stdout.write(
             "The audit of every case is whole." if not found.broken else f"Audits that are NOT whole: {found.broken}."
