@@ -6,16 +6,22 @@ import logging
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from upheld.web.accounts.first_proof import by_own_code, is_proved
 from upheld.web.accounts.said import say
 from upheld.web.environment import environment
 from upheld.web.ui.limits import address_of
 
 _LOG = logging.getLogger("upheld.web")
 _TOO_MANY = _("Too many tries. Wait five minutes, then try again.")
+_LOCKED = _(
+    "Too many tries. You can still sign in with a code that we send to your e-mail address. "
+    "Or wait five minutes, then try the password again."
+)
 _NEWS = {
     "account/messages/password_changed.txt": _("Your password is changed."),
     "account/messages/password_set.txt": _("Your password is set."),
@@ -47,6 +53,7 @@ class Adapter(DefaultAccountAdapter):
         "same_as_current": _("That is your e-mail address already."),
         "too_many_login_attempts": _TOO_MANY,
         "rate_limited": _TOO_MANY,
+        "locked": _LOCKED,
     }
 
     def get_client_ip(self, request: HttpRequest) -> str:
@@ -56,6 +63,32 @@ class Adapter(DefaultAccountAdapter):
     def get_http_user_agent(self, request: HttpRequest) -> str:
         """Nothing: which browser somebody uses stands in no mail of ours."""
         return ""
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a try with a password.
+
+        Raises:
+            ValidationError: there were too many; anybody can bring that about, so the sentence says what still works.
+        """
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            raise self.validation_error("rate_limited" if request.user.is_authenticated else "locked") from None
+
+    def confirm_email(self, request: HttpRequest, email_address: Any) -> bool:
+        """Confirm an address by the code that was sent for it to the session it is given in."""
+        by_own_code(email_address)
+        return bool(super().confirm_email(request, email_address))
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Sign somebody in, by whatever way.
+
+        Raises:
+            PermissionDenied: they never showed that an address is theirs.
+        """
+        if not is_proved(user):
+            raise PermissionDenied
+        super().login(request, user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A mail of our own templates, with the address of this service under it."""

@@ -12,8 +12,10 @@ class Accounts(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Have second factors sealed again when the service's key changes."""
+        """Have second factors sealed again when the service's key changes, and addresses watched that are proved."""
+        from upheld.web.accounts import first_proof
         from upheld.web.accounts.secrets_at_rest import seal_again
         from upheld.web.keyring.rotation import rotates_too
 
         rotates_too("second factors", seal_again)
+        first_proof.watch()

@@ -25,6 +25,7 @@ class CasesApp(AppConfig):
         register_job("reckon again", law_changes.reckon_again)
         register_job("remind", reminders.remind)
         register_job("delete cases", deleting.delete_due)
+        register_job("forget addresses", invited.forget_addresses)
         register_job("delete accounts never confirmed", never_confirmed.delete_accounts)
         ask_before_leaving(stands_in_the_way)
         end_with_account(end_access)

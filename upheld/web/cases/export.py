@@ -147,7 +147,7 @@ def _accesses(access: Access) -> Iterator[list[Any]]:
         yield [key, given_to(one), one.role, one.right, one.hides_addresses, one.hides_schools, _said(one.from_at),
                _said(one.to_at), called(one.given_by), "", ""]  # fmt: skip
     for asked in Invitation.objects.filter(case=access.case).select_related("invited_by").order_by("pk"):
-        yield ["", asked.email, asked.role, asked.right, asked.hides_addresses, asked.hides_schools,
+        yield ["", address_of(asked), asked.role, asked.right, asked.hides_addresses, asked.hides_schools,
                _said(asked.access_from), _said(asked.access_to), called(asked.invited_by), _said(asked.invited_at),
                _said(asked.accepted_at)]  # fmt: skip
 

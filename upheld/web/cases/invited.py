@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from upheld.web import clock
 from upheld.web.accounts.models import Membership, Organisation, Person
@@ -15,6 +17,8 @@ from upheld.web.cases.walls import as_service
 from upheld.web.post.models import Message
 
 KIND = "invitation"
+ADDRESS_KEPT = timedelta(days=30)
+"""How long the address stays once an invitation was used, refused or ended, or its time was over."""
 _MAY_ACCEPT = ("manager", "adviser")
 
 
@@ -42,6 +46,28 @@ def still_open() -> QuerySet[Invitation]:
     return waiting.filter(Q(access_to=None) | Q(access_to__gt=moment))
 
 
+def address_of(invitation: Invitation) -> str:
+    """Where an invitation went, as a page says it."""
+    return invitation.email or _("an address that is no longer kept")
+
+
+def addresses_of(person: Person) -> set[str]:
+    """The e-mail addresses that somebody has shown to be theirs."""
+    found = EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True)
+    return {one.lower() for one in found}
+
+
+def forget_addresses(now: datetime) -> int:
+    """Take the address out of invitations that were over thirty days ago; how many there were.
+
+    A pretended day makes none older than it is.
+    """
+    before = clock.real() - ADDRESS_KEPT
+    over = Q(accepted_at__lt=before) | Q(ended_at__lt=before) | Q(expires_at__lt=before)
+    with as_service():
+        return Invitation.objects.filter(over).exclude(email="").update(email="")
+
+
 def may_accept_for(person: Person) -> list[Organisation]:
     """The organisations for which somebody may accept: where they are a manager or an adviser now."""
     working = Membership.objects.holding().filter(person=person, role__in=_MAY_ACCEPT)
@@ -56,5 +82,4 @@ def told_by_mail(message: Message) -> dict[str, Any] | None:
 
 
 def _for(person: Person) -> QuerySet[Invitation]:
-    addresses = EmailAddress.objects.filter(user=person, verified=True).values_list("email", flat=True)
-    return still_open().filter(email__in={one.lower() for one in addresses})
+    return still_open().filter(email__in=addresses_of(person))

@@ -12,9 +12,10 @@ from upheld.web import clock
 from upheld.web.accounts.models import Organisation, Person
 from upheld.web.cases.actions.sharing import Refused, ahead, end_feeds, end_grant
 from upheld.web.cases.audit import Acting, acting
-from upheld.web.cases.invited import invitation_for, may_accept_for
+from upheld.web.cases.invited import KIND, invitation_for, may_accept_for
 from upheld.web.cases.models import Grant, Invitation
 from upheld.web.cases.walls import as_service
+from upheld.web.post import outbox
 
 
 def accept(key: UUID, *, by: Person, organisation: Organisation | None = None) -> Grant:
@@ -50,9 +51,15 @@ def refuse(key: UUID, *, by: Person) -> None:
         Refused: it was used or ended.
     """
     with accepting(key, by, even_own=True) as (act, invitation):
-        invitation.ended_at = clock.real()
-        invitation.save(update_fields=["ended_at"])
-        act.write("invitation_refused", about=f"invitation:{invitation.key}")
+        say_no(act, invitation)
+
+
+def say_no(act: Acting, invitation: Invitation) -> None:
+    """Note that whoever was invited said no, and do not send what was not sent of it."""
+    invitation.ended_at = clock.real()
+    invitation.save(update_fields=["ended_at"])
+    act.write("invitation_refused", about=f"invitation:{invitation.key}")
+    outbox.drop(f"{KIND}:{invitation.key}")
 
 
 def used(act: Acting, invitation: Invitation) -> None:

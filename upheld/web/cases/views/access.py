@@ -13,7 +13,7 @@ from upheld.web.accounts.models import Membership
 from upheld.web.cases.access import Access, MayNot, access_to
 from upheld.web.cases.actions import sharing
 from upheld.web.cases.door import of_case
-from upheld.web.cases.invited import still_open
+from upheld.web.cases.invited import address_of, still_open
 from upheld.web.cases.models import Grant
 from upheld.web.cases.sharing_forms import ChangeAccess, last_day
 from upheld.web.cases.sharing_words import RIGHT_WORDS, ROLE_WORDS
@@ -118,6 +118,7 @@ def _working(grant: Grant) -> int:
 def _asked(invitation: Any) -> dict[str, Any]:
     return {
         "invitation": invitation,
+        "address": address_of(invitation),
         "role": ROLE_WORDS[invitation.role],
         "right": RIGHT_WORDS[invitation.right],
         "until": last_day(invitation.expires_at),

@@ -15,6 +15,7 @@ from upheld.web.cases.access import Access
 from upheld.web.cases.act_words import ACTS
 from upheld.web.cases.audit import first_broken
 from upheld.web.cases.door import of_case
+from upheld.web.cases.invited import address_of
 from upheld.web.cases.models import Action, Grant, Invitation
 from upheld.web.cases.mount import prefix_of
 from upheld.web.cases.paging import page_of
@@ -84,7 +85,7 @@ def _concerned(access: Access, rows: Iterable[Action]) -> dict[str, str]:
     found = {f"grant:{one.pk}": given_to(one) for one in _grants(access, about)}
     keys = {one.removeprefix("invitation:") for one in about if one.startswith("invitation:")}
     for asked in Invitation.objects.filter(case=access.case, key__in=keys):
-        found[f"invitation:{asked.key}"] = asked.email
+        found[f"invitation:{asked.key}"] = address_of(asked)
     people = named({one.removeprefix("person:") for one in about if one.startswith("person:")})
     return found | {f"person:{key}": who for key, who in people.items()}
 
