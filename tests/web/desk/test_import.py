@@ -113,17 +113,19 @@ def test_a_mistake_is_said_with_its_row_and_column(row: str, column: str, said: 
 
 
 def test_every_mistake_of_a_row_is_said() -> None:
-    found = tried(f"{HEAD}\n,,bad,Nowhere,x@example.org,7,bad,\n".encode(), Service().organisation)
+    found = tried(f"{HEAD}\n,,bad,Nowhere,x@example.org,7,bad,\n".encode(), (s := Service()).organisation, by=s.adviser)
     assert [column for column, _said in found[0].wrong] == HEAD.split(",")[:7]
 
 
 def test_rows_and_lines_of_a_cell_with_a_break() -> None:
-    rows = tried(f'{HEAD}\nA-1,"Child\nA",,,,,,\nA-2,,,,,,,\n'.encode(), Service().organisation)
+    rows = tried(f'{HEAD}\nA-1,"Child\nA",,,,,,\nA-2,,,,,,,\n'.encode(), (s := Service()).organisation, by=s.adviser)
     assert [(row.line, row.label) for row in rows] == [(2, "Child A"), (4, "")]
 
 
 def test_the_same_reference_twice() -> None:
-    rows = tried(f"{HEAD}\nA-1,Child A,,,,,,\nA-1,Child B,,,,,,\n".encode(), Service().organisation)
+    rows = tried(
+        f"{HEAD}\nA-1,Child A,,,,,,\nA-1,Child B,,,,,,\n".encode(), (s := Service()).organisation, by=s.adviser
+    )
     assert rows[0].is_good and "Row 2 has the same reference" in rows[1].wrong[0][1]
 
 
@@ -146,7 +148,7 @@ def test_the_same_reference_twice() -> None:
 )
 def test_a_table_that_cannot_be_used_is_refused_in_one_sentence(table: str | bytes, said: str) -> None:
     with pytest.raises(Wrong, match=said.replace(".", "[.]")):
-        read(table if isinstance(table, bytes) else table.encode())
+        read(table if isinstance(table, bytes) else table.encode(), 5_000)
 
 
 def test_a_refused_table_is_answered_with_422() -> None:
@@ -167,13 +169,13 @@ def test_a_refused_table_is_answered_with_422() -> None:
 )
 def test_tables_of_other_programs_are_read(content: bytes) -> None:
     service = Service()
-    rows = tried(content, service.organisation)
+    rows = tried(content, service.organisation, by=service.adviser)
     assert [row.is_good for row in rows] == [True, True] and rows[0].events[1]["on"] == "2026-02-20"
 
 
 def test_a_column_can_say_which() -> None:
     table = "reference,label,excluded:permanent,review_decision_notified:amend\n1,Child A,3/3/26,2026-02-01\n"
-    row = tried(table.encode(), Service().organisation)[0]
+    row = tried(table.encode(), (s := Service()).organisation, by=s.adviser)[0]
     assert row.wrong == []
     assert row.events == [
         {"kind": "excluded", "on": "2026-03-03", "type": "permanent"},
@@ -203,7 +205,7 @@ def test_a_row_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_does_not_fit_into_one_answer_waits() -> None:
     service = Service()
     send(service, GOOD)
-    rows = tried(GOOD.encode(), service.organisation)
+    rows = tried(GOOD.encode(), service.organisation, by=service.adviser)
     done = made_of(rows, service.organisation, by=service.adviser, seconds=-1)
     assert done.left == 2 and not Case.objects.exists()
     assert made_of(rows, service.organisation, by=service.adviser).made == [2, 3]
@@ -223,5 +225,5 @@ def test_the_table_to_begin_with_can_be_sent() -> None:
     taken = service.browser.get(f"{service.address}import/template/")
     assert taken["Content-Type"].startswith("text/csv")
     person("adviser")
-    row = tried(taken.content, service.organisation)[0]
+    row = tried(taken.content, service.organisation, by=service.adviser)[0]
     assert [column for column, _said in row.wrong] == ["worker"]

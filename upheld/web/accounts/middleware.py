@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 
 from upheld.web.accounts.said import said
 
+_METHODS = ("GET", "HEAD", "POST")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -23,6 +24,12 @@ class Pages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
         return self._answer(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """405 for what no page of the account is asked by."""
+        if is_of_account(request) and request.method not in _METHODS:
+            return HttpResponseNotAllowed(_METHODS)
+        return None
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
         """The page with what it lacks, before it is written."""

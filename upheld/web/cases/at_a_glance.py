@@ -16,6 +16,7 @@ from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.cases.labels import labels_of
 from upheld.web.cases.models import AnswerChange, Case, ChangeSeen, DueDay, Grant
+from upheld.web.cases.who import holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Glance:
         late: how many binding things are late and not done.
         has_passed: whether a time limit of the family's own has run out with nothing recorded that meets it.
         has_change: whether an answer changed and this person has not put that away.
-        shared_by: whose case it is; None for one's own.
+        shared_by: whose case it is, as far as they may know; empty for one's own.
     """
 
     case: Case
@@ -41,7 +42,7 @@ class Glance:
     late: int
     has_passed: bool
     has_change: bool
-    shared_by: Person | None
+    shared_by: str
 
     @property
     def is_going(self) -> bool:
@@ -58,12 +59,15 @@ def own_and_shared(person: Person, today: date) -> QuerySet[Case]:
 
 
 def glances(cases: Sequence[Case], person: Person, today: date) -> list[Glance]:
-    """These cases, as `own_and_shared` found them, ready for a page; four queries for any number."""
+    """These cases, as `own_and_shared` found them, ready for a page; five queries for any number."""
     days = DueDay.objects.in_bulk([one.next_day for one in cases if one.next_day is not None])  # type: ignore[attr-defined]
     seen = ChangeSeen.objects.filter(change=OuterRef("pk"), person=person)
     changed = {*AnswerChange.objects.filter(~Exists(seen), case__in=cases).values_list("case", flat=True)}
-    labels = labels_of(cases)
-    return [_glance(one, labels[one.pk], days.get(one.next_day), one.pk in changed, person, today) for one in cases]  # type: ignore[attr-defined]
+    labels, whose = labels_of(cases), holders(person, cases)
+    return [
+        _glance(one, labels[one.pk], days.get(one.next_day), one.pk in changed, whose.get(one.pk, ""), today)  # type: ignore[attr-defined]
+        for one in cases
+    ]
 
 
 def _by_urgency(cases: Any, today: date) -> QuerySet[Case]:
@@ -85,7 +89,7 @@ def _by_urgency(cases: Any, today: date) -> QuerySet[Case]:
     return found
 
 
-def _glance(case: Any, label: str, day: DueDay | None, has_change: bool, person: Person, today: date) -> Glance:
+def _glance(case: Any, label: str, day: DueDay | None, has_change: bool, whose: str, today: date) -> Glance:
     by = (day.due_on or day.due_latest) if day is not None else None
     return Glance(
         case=case,
@@ -97,7 +101,7 @@ def _glance(case: Any, label: str, day: DueDay | None, has_change: bool, person:
         late=case.late,
         has_passed=case.has_passed,
         has_change=has_change,
-        shared_by=None if case.holder_id == person.pk else case.holder,
+        shared_by=whose,
     )
 
 

@@ -20,6 +20,8 @@ from upheld.web.cases.models import Action, Case, Told
 from upheld.web.keyring.case_key import key_of
 from upheld.web.keyring.sealing import seal, unseal
 
+_AT_ONCE = 200
+
 
 class Gone(UpheldError):
     """The case has gone, or its key has."""
@@ -113,9 +115,11 @@ def first_broken(case: UUID) -> int | None:
     off at the end cannot be seen.
     """
     before, is_kept = "", Case.objects.filter(pk=case).exists()
-    bodies = dict(Told.objects.filter(case=case).values_list("action_id", "body"))
-    for place, row in enumerate(Action.objects.filter(case=case).order_by("seq"), 1):
-        body = bodies.get(row.pk)
+    # A few at a time: all the bodies of a long case would not fit into the memory.
+    rows = Action.objects.filter(case=case).order_by("seq").select_related("told")
+    for place, row in enumerate(rows.iterator(_AT_ONCE), 1):
+        told = getattr(row, "told", None)
+        body = None if told is None else told.body
         is_same = not (row.digest and is_kept) if body is None else _digest(body) == row.digest
         if row.seq != place or row.previous != before or row.hash != hash_of(row) or not is_same:
             return place

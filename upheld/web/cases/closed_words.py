@@ -16,7 +16,6 @@ from upheld.law.exceptions import EXCEPTIONS
 from upheld.law.family import STEPS
 
 _DEFAULT_ID = re.compile(r"([a-z0-9_]+)@(?:unknown|[0-9]{4}(?:-[0-9]{2}){0,2})(?:/[0-9]+)?")
-_UNKNOWN_DUTY, _UNKNOWN_EXCEPTION = "unknown", "EXC-UNKNOWN"
 
 
 def is_own_id(id: str) -> bool:
@@ -34,20 +33,20 @@ def council(said: str) -> str | None:
     return said if said in (found.name, found.code) else found.name
 
 
-def duty(id: str) -> str:
-    """The id of a duty; a word that stands for none where no law has it."""
-    return id if id in _duties() else _UNKNOWN_DUTY
+def is_duty(id: str) -> bool:
+    """Whether the law has a duty, or the family a step, of that id."""
+    return id in _duties()
 
 
-def exception(code: str) -> str:
-    """The code of an exception; one that stands for none where no law has it."""
-    return code if code in EXCEPTIONS else _UNKNOWN_EXCEPTION
+def is_exception(code: str) -> bool:
+    """Whether the law has an exception of that code."""
+    return code in EXCEPTIONS
 
 
 def is_of_obligation(head: str) -> bool:
     """Whether what stands before the @ in the key of an obligation is a duty of the law, or a part of one."""
     name, *rest = head.split("/")
-    return name in _duties() and all(one.isdigit() or one in _parts() for one in rest)
+    return is_duty(name) and all(one.isdigit() or one in _parts() for one in rest)
 
 
 @lru_cache(maxsize=1)

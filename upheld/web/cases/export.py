@@ -17,11 +17,12 @@ from upheld.errors import UpheldError
 from upheld.plan.correct import Correction, corrected
 from upheld.plan.file import dumps, from_data
 from upheld.web import clock
-from upheld.web.accounts.models import Person
 from upheld.web.cases.access import Access
 from upheld.web.cases.actions import letters, notes, papers
+from upheld.web.cases.acts_seen import acts_seen
 from upheld.web.cases.append_only import case_file
 from upheld.web.cases.export_words import readme
+from upheld.web.cases.invited import address_of
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.models import Action, DueDay, Grant, Invitation, Look
 from upheld.web.cases.told_before import steps_of
@@ -70,11 +71,12 @@ def _texts(access: Access, kept: KeptCase) -> Iterator[tuple[str, str]]:
     if found := [notes.shown(access, one, kept.key) for one in notes.notes_of(access)]:
         yield "notes.txt", "\n\n".join(f"{one.on}, {one.by}\n{one.text}" for one in found) + "\n"
     yield "days.csv", _table(_DAYS, ([getattr(one, name) for name in _DAYS] for one in _days(access)))
-    if access.sees_all:
-        yield "audit.csv", _table(_AUDIT, ([_said(getattr(one, name)) for name in _AUDIT] for one in _acts(access)))
     if access.is_holder:
+        yield "audit.csv", _table(_AUDIT, ([_said(getattr(one, name)) for name in _AUDIT] for one in _acts(access)))
         yield "access.csv", _table(_ACCESS, _accesses(access))
         yield "looks.csv", _table(_LOOKS, _looks(access))
+    elif access.sees_all:
+        yield "audit.csv", _table(_AUDIT_OF_OTHERS, map(_act, _acts(access)))
 
 
 def _plan(held: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -124,6 +126,8 @@ _DAYS = (
     "reckoned_at",
 )  # fmt: skip
 _AUDIT = ("seq", "at", "by", "act", "about", "digest", "previous", "hash")
+_AUDIT_OF_OTHERS = ("at", "by", "act", "about")
+"""Without the chain: it would tell how much was done that they are not told of."""
 _ACCESS = (
     "key", "who", "role", "right", "hides_addresses", "hides_schools", "from", "to", "given_by", "invited", "accepted",
 )  # fmt: skip
@@ -135,8 +139,12 @@ def _days(access: Access) -> Iterable[DueDay]:
 
 
 def _acts(access: Access) -> Iterable[Action]:
-    found: Iterable[Action] = Action.objects.filter(case=access.case.pk).order_by("seq")
-    return found
+    return acts_seen(access).order_by("seq")
+
+
+def _act(action: Action) -> list[Any]:
+    """One act for somebody who does not hold the case; of what it was about, only which event."""
+    return [_said(action.at), action.by, action.act, action.about if action.about.startswith("event:") else ""]
 
 
 def _accesses(access: Access) -> Iterator[list[Any]]:
@@ -144,21 +152,17 @@ def _accesses(access: Access) -> Iterator[list[Any]]:
         Grant.objects.filter(case=access.case).select_related("person", "organisation", "given_by").order_by("pk")
     ):
         key = one.organisation.key if one.organisation else one.person.key if one.person else ""
-        yield [key, given_to(one), one.role, one.right, one.hides_addresses, one.hides_schools, _said(one.from_at),
-               _said(one.to_at), called(one.given_by), "", ""]  # fmt: skip
+        yield [key, given_to(one, access), one.role, one.right, one.hides_addresses, one.hides_schools,
+               _said(one.from_at), _said(one.to_at), called(one.given_by, access), "", ""]  # fmt: skip
     for asked in Invitation.objects.filter(case=access.case).select_related("invited_by").order_by("pk"):
         yield ["", address_of(asked), asked.role, asked.right, asked.hides_addresses, asked.hides_schools,
-               _said(asked.access_from), _said(asked.access_to), called(asked.invited_by), _said(asked.invited_at),
-               _said(asked.accepted_at)]  # fmt: skip
+               _said(asked.access_from), _said(asked.access_to), called(asked.invited_by, access),
+               _said(asked.invited_at), _said(asked.accepted_at)]  # fmt: skip
 
 
 def _looks(access: Access) -> Iterator[list[Any]]:
     for one in Look.objects.filter(case=access.case).select_related("person").order_by("hour", "pk"):
-        yield [_said(one.hour), *_person(one.person)]
-
-
-def _person(person: Person) -> list[Any]:
-    return [person.key, called(person)]
+        yield [_said(one.hour), one.person.key, called(one.person, access)]
 
 
 def _said(value: Any) -> Any:

@@ -24,10 +24,7 @@ FILES = {
     "notes.txt": gettext_lazy("Notes."),
     "papers/": gettext_lazy("Documents."),
     "days.csv": gettext_lazy("What is due when, as it was last worked out."),
-    "audit.csv": gettext_lazy(
-        "Who did what and when: the numbers of people and things, without words. "
-        "Each row holds a hash of the row before it, so that a change would show."
-    ),
+    "audit.csv": gettext_lazy("Who did what and when: the numbers of people and things, without words."),
     "access.csv": gettext_lazy("Who was given access, and who was invited."),
     "looks.csv": gettext_lazy("Who looked, by the hour."),
 }
@@ -47,6 +44,9 @@ def readme(access: Access, names: Iterable[str]) -> str:
     ]
     if not access.sees_all:
         lines.append(_("It holds what you may see: addresses or schools were hidden from you."))
-    lines += ["", *(f"{name}: {about}" for name, about in FILES.items() if name in there), ""]
+    lines += ["", *(f"{name}: {about}" for name, about in FILES.items() if name in there)]
+    if access.is_holder:
+        lines.append(_("In audit.csv each row holds a hash of the row before it, so that a change would show."))
+    lines.append("")
     lines.append(_("This is information, not legal advice."))
     return "\n".join(lines) + "\n"

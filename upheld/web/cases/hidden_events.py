@@ -67,9 +67,9 @@ def _value(field: Field, value: Any, instead: Mapping[str, str], access: Access)
         case "la":
             return council_shown(value, access)
         case "duty":
-            return closed_words.duty(str(value))
+            return value if closed_words.is_duty(str(value)) else None
         case "exception":
-            return closed_words.exception(str(value))
+            return value if closed_words.is_exception(str(value)) else None
         case "event" | "answers":
             found = _renamed(str(value), instead)
             head, at, name = found.partition("@")

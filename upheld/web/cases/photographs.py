@@ -13,14 +13,17 @@ import warnings
 import zlib
 from contextlib import suppress
 from threading import BoundedSemaphore
+from time import monotonic
 
 from PIL import Image, ImageCms, ImageOps
 
 from upheld.errors import UpheldError
 from upheld.web.plan.apart import hold, run
 
-MOST_DOTS = 80_000_000
-"""The most dots of one picture: more than telephones take unasked, and three copies of it fit into the memory."""
+MOST_DOTS = 50_000_000
+"""The most dots of one picture: what telephones take unasked, and three copies of it fit into the memory."""
+SECONDS_OF_A_REQUEST = 60
+"""So long may all the pictures take that are sent together."""
 _MOST_BYTES = 60_000_000
 _SECONDS = 40
 _WAIT = 30
@@ -39,18 +42,31 @@ class TooLarge(UpheldError):
     """It has so many dots that it may be meant to do harm, or takes too long."""
 
 
-def without_traces(data: bytes) -> bytes:
+class LeftOut(UpheldError):
+    """There was no time left for it: other pictures that were sent with it took it."""
+
+
+def without_traces(data: bytes, seconds: float = SECONDS_OF_A_REQUEST) -> bytes:
     """The same picture in the same format, in a process of its own.
 
+    Args:
+        seconds: how many are left of those that all pictures of a request may take.
+
     Raises:
-        Damaged, TooLarge: as they say.
+        Damaged, TooLarge, LeftOut: as they say.
     """
-    if not _one_at_a_time.acquire(timeout=_WAIT):
+    until = monotonic() + seconds
+    if seconds <= 0:
+        raise LeftOut("There was no time left for this picture: send it again.")
+    if not _one_at_a_time.acquire(timeout=min(_WAIT, seconds)):
         raise TooLarge("Other pictures are being read just now: wait a minute, then try again.")
     try:
         with tempfile.TemporaryDirectory(prefix="upheld-picture-", ignore_cleanup_errors=True) as private:
-            said = run("upheld.web.cases.photographs", (data,), private, _SECONDS, _MOST_BYTES)
+            left = max(0.1, until - monotonic())
+            said = run("upheld.web.cases.photographs", (data,), private, min(_SECONDS, left), _MOST_BYTES)
     except TimeoutError:
+        if left < _SECONDS:
+            raise LeftOut("There was no time left for this picture: send it again.") from None
         said = _TOO_LARGE
     finally:
         _one_at_a_time.release()

@@ -76,7 +76,7 @@ class Timeline:
 def timeline_of(access: Access, record: Record, key: bytes) -> Timeline:
     """The timeline, as far as this person may see it."""
     steps = steps_of(access.case.pk, key)
-    names = named(one.by for one in steps)
+    names = named((one.by for one in steps), access)
     by_number: dict[int, list[Step]] = {}
     for one in steps:
         if one.number is not None:

@@ -64,6 +64,7 @@ urlpatterns = [
     path("<uuid:case>/rights/", rights.rights, name="rights"),
     path("<uuid:case>/looks/", looks.looks, name="looks"),
     path("<uuid:case>/history/", history.history, name="history"),
+    path("<uuid:case>/history/check/", history.check, name="history_check"),
     path("<uuid:case>/calendar/", feeds.feeds, name="feeds"),
     path("<uuid:case>/calendar/<int:feed>/end/", feeds.end, name="feed_end"),
     path("<uuid:case>/export/", export.export, name="export"),

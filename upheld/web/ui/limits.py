@@ -36,6 +36,10 @@ _READING = ("/plan/", "/plan/compare/", "/plan/report/")
 """Where documents are sent to be read, which costs much more than an answer."""
 _IN_A_CASE = re.compile(r"^/cases/[^/]+(?=/(?:check|plan)/)")
 """The pages of the check and of the plan inside a kept case count as they do outside."""
+_PAGE_OF_A_CASE = re.compile(r"^/(?:cases/[0-9a-f]{8}-[0-9a-f-]{27}|desk)/")
+"""Each of them opens and reckons what was told in one case, or in all of a service."""
+_READING_IN_A_CASE = re.compile(r"^/cases/[^/]+/(?:papers/(?:[^/]+/text/)?|history/check/)$")
+"""Where documents of a case are read, and where its whole record is."""
 _COMPARING = ("/plan/compare/", "/plan/take/changes.")
 """Where every line of one plan is held against every line of another, each time that it is asked for."""
 
@@ -117,16 +121,26 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
         return "api", environment().rate_api_per_minute
     if path.startswith("/feeds/"):
         return "feed", environment().rate_api_per_minute
-    if path in _READING and request.method == "POST":
+    if _is_reading(request, path):
         return "reading", max(1, environment().rate_check_per_minute // 6)
     if path.startswith(_COMPARING):
         return "comparing", max(1, environment().rate_check_per_minute // 6)
     if path.startswith("/plan/") and request.method != "POST":
         # Each of them judges the whole plan again.
         return "plan", environment().rate_check_per_minute
+    if request.method != "POST" and _PAGE_OF_A_CASE.match(request.path_info):
+        return "case", environment().rate_check_per_minute
     if path.startswith(("/check/", "/plan/", "/law/", "/cases/", "/desk/", "/account/")) and request.method == "POST":
         return "check", environment().rate_check_per_minute
     return "", 0
+
+
+def _is_reading(request: HttpRequest, path: str) -> bool:
+    """Whether documents are read for it. The list of a case's documents is not; to add some is."""
+    if request.method == "POST" and path in _READING:
+        return True
+    found = _READING_IN_A_CASE.match(path)
+    return found is not None and (request.method == "POST" or not path.endswith("/papers/"))
 
 
 def _key(part: str, minute: int, request: HttpRequest) -> bytes:

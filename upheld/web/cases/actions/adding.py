@@ -9,7 +9,7 @@ from django.db import transaction
 
 from upheld.web.accounts.models import Person
 from upheld.web.cases.access import Access
-from upheld.web.cases.actions.papers import add_paper
+from upheld.web.cases.actions.papers import keep, taken_alone
 from upheld.web.check.record import Record
 
 
@@ -28,9 +28,11 @@ def add_event(
         MayNot, MayNotWrite, Changed: as for all writing; in every case nothing is changed.
     """
     access.must_write()
+    number = record.try_add(data)
+    # A picture can take seconds: nobody else waits for them.
+    paper = None if evidence is None else (evidence[0], taken_alone(evidence[1]))
     with transaction.atomic():
-        number = record.try_add(data)
         number = record.save().get(number, number)
-        if evidence is not None:
-            add_paper(access, by=by, name=evidence[0], data=evidence[1], entry=number)
+        if paper is not None:
+            keep(access, [paper], by=by, entry=number)
     return number

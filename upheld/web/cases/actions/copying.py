@@ -49,7 +49,8 @@ def copy_timeline(source: Access, target: Access, numbers: Collection[int], *, b
         done = _copy(Record.held_in(KeptCase(source)), target, numbers)
         for one, other in ((source, target), (target, source)):
             with acting(one.case.pk, by) as act:
-                act.write("timeline_copied", about=other.case.pk)
+                # Which case it was is sealed: others who see this one may not know of the other.
+                act.write("timeline_copied", told={"case": str(other.case.pk)})
     return done
 
 

@@ -84,4 +84,4 @@ def shown(access: Access, feed: Feed, key: bytes) -> Shown:
     if feed.person_id == access.person.pk:
         secret = str(unseal(key, bytes(feed.secret), case=access.case.pk, place=f"feed:{feed.digest}"))
     fetched = feed.fetched_at.astimezone(clock.ENGLAND) if feed.fetched_at is not None else None
-    return Shown(feed.pk, called(feed.person), feed.made_at.astimezone(clock.ENGLAND).date(), fetched, secret)
+    return Shown(feed.pk, called(feed.person, access), feed.made_at.astimezone(clock.ENGLAND).date(), fetched, secret)

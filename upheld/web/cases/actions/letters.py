@@ -85,6 +85,6 @@ def shown(access: Access, letter: SentLetter, key: bytes) -> Shown:
     """A letter with its words."""
     body = unseal(key, bytes(letter.body), case=access.case.pk, place=f"letter:{letter.pk}")
     return Shown(
-        letter.pk, letter.letter, str(body["title"]), str(body["text"]), letter.sent_on, called(letter.by),
+        letter.pk, letter.letter, str(body["title"]), str(body["text"]), letter.sent_on, called(letter.by, access),
         may_remove(access, letter),
     )  # fmt: skip

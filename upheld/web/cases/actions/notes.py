@@ -98,4 +98,4 @@ def shown(access: Access, note: Note, key: bytes) -> Shown:
     text = str(unseal(key, bytes(note.body), case=access.case.pk, place=f"note:{note.pk}")["text"])
     may_remove = access.may_write and note.by_id == access.person.pk
     day = note.made_at.astimezone(clock.ENGLAND).date()
-    return Shown(note.pk, text, day, called(note.by), note.organisation, may_remove)
+    return Shown(note.pk, text, day, called(note.by, access), note.organisation, may_remove)

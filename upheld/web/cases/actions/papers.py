@@ -17,16 +17,18 @@ from upheld.web.cases.access import Access, MayNot
 from upheld.web.cases.audit import acting
 from upheld.web.cases.models import Action, Paper
 from upheld.web.cases.paper_types import MOST_BYTES, MOST_IN_A_CASE, TYPES, NotTaken, PaperType, type_of
-from upheld.web.cases.photographs import without_traces
+from upheld.web.cases.photographs import SECONDS_OF_A_REQUEST, LeftOut, without_traces
+from upheld.web.cases.walls import as_service
 from upheld.web.cases.who import called
 from upheld.web.keyring.sealing import seal, seal_bytes, unseal, unseal_bytes
 from upheld.web.plan.legible import on_one_line
 
 __all__ = [
-    "NotTaken", "Shown", "Taken", "add_paper", "content_of", "keep", "may_remove", "opened", "papers_of",
-    "remove_paper", "shown", "taken",
+    "LeftOut", "NotTaken", "Shown", "Taken", "add_paper", "content_of", "keep", "may_remove", "opened", "papers_of",
+    "remove_paper", "shown", "taken", "taken_alone",
 ]  # fmt: skip
 LONGEST_NAME = 120
+MOST_OF_A_HOLDER = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,35 @@ def add_paper(
         MayNot: they may only read.
     """
     access.must_write()
-    return keep(access, [(name, taken(data))], by=by, entry=entry, open_to_all=open_to_all)[0]
+    return keep(access, [(name, taken_alone(data))], by=by, entry=entry, open_to_all=open_to_all)[0]
 
 
-def taken(data: bytes) -> Taken:
+def taken_alone(data: bytes) -> Taken:
+    """The one document that was sent; see `taken`.
+
+    Raises:
+        NotTaken: it cannot be kept, or there was no time for it, in one sentence.
+    """
+    try:
+        return taken(data)
+    except LeftOut as error:
+        raise NotTaken(str(error)) from None
+
+
+def taken(data: bytes, *, seconds: float = SECONDS_OF_A_REQUEST) -> Taken:
     """A document as it may be kept: its type is told, and a photograph is written anew without its traces.
 
     This can take seconds, and needs no transaction.
 
+    Args:
+        seconds: how many are left of those that all pictures of a request may take.
+
     Raises:
         NotTaken: it cannot be kept, in one sentence.
+        LeftOut: it is a picture, and there was no time left for it.
     """
     type = type_of(data)
-    return Taken(type, data if TYPES[type].has_words else _without_traces(data))
+    return Taken(type, data if TYPES[type].has_words else _without_traces(data, seconds))
 
 
 def keep(
@@ -95,10 +113,13 @@ def keep(
     case, made = access.case.pk, []
     with acting(case, by) as act:
         held = Paper.objects.filter(case=case).aggregate(sum=Sum("size"))["sum"] or 0
+        of_holder = _held_by(act.case.holder)
         for name, paper in papers:
-            held, id = held + len(paper.data), uuid4()
+            held, of_holder, id = held + len(paper.data), of_holder + len(paper.data), uuid4()
             if held > MOST_IN_A_CASE:
                 raise NotTaken(_("The documents of one case can be 300 MB: take one out, or save this one smaller."))
+            if of_holder > MOST_OF_A_HOLDER:
+                raise NotTaken(_("The documents of all cases of one person can be 1 GB: take one out of any of them."))
             made.append(Paper.objects.create(
                 id=id, case=act.case, by=by, type=paper.type, size=len(paper.data), entry=entry,
                 is_open_to_all=open_to_all,
@@ -151,7 +172,7 @@ def shown(access: Access, paper: Paper, key: bytes) -> Shown:
     about = unseal(key, bytes(paper.about), case=access.case.pk, place=f"paper:{paper.pk}:about")
     return Shown(
         paper.pk, str(about["name"]), TYPES[paper.type], paper.size,
-        paper.made_at.astimezone(clock.ENGLAND).date(), called(paper.by), paper.entry,
+        paper.made_at.astimezone(clock.ENGLAND).date(), called(paper.by, access), paper.entry,
         may_remove(access, paper),
     )  # fmt: skip
 
@@ -161,9 +182,17 @@ def content_of(paper: Paper, key: bytes) -> bytes:
     return unseal_bytes(key, bytes(paper.body), case=paper.case_id, place=f"paper:{paper.pk}:body")
 
 
-def _without_traces(data: bytes) -> bytes:
+def _held_by(person: Person) -> int:
+    """How many bytes the documents of all their cases have; whoever adds one need not see those cases."""
+    with as_service():
+        return Paper.objects.filter(case__holder=person).aggregate(sum=Sum("size"))["sum"] or 0
+
+
+def _without_traces(data: bytes, seconds: float) -> bytes:
     try:
-        bare = without_traces(data)
+        bare = without_traces(data, seconds)
+    except LeftOut:
+        raise
     except UpheldError as error:
         raise NotTaken(str(error)) from None
     if len(bare) > MOST_BYTES:

@@ -35,7 +35,7 @@ def access(request: HttpRequest, access: Access) -> HttpResponse:
         "later": [_line(one, access) for one in ahead if one.from_at > moment],
         "past": [_line(one, access) for one in reversed(grants) if one not in ahead],
         "invitations": [_asked(one) for one in invitations],
-        "holder": called(access.case.holder),
+        "holder": called(access.case.holder, access),
     }
     return render_case(request, access, "cases/access.html", **shown)
 
@@ -96,14 +96,14 @@ def _line(grant: Grant, access: Access) -> dict[str, Any]:
     organisation = grant.organisation
     return {
         "grant": grant,
-        "who": given_to(grant),
+        "who": given_to(grant, access),
         "organisation": organisation,
         "working": _working(grant),
         "role": ROLE_WORDS[grant.role],
         "right": RIGHT_WORDS[grant.right],
         "from_on": grant.from_at.astimezone(clock.ENGLAND).date(),
         "until": last_day(grant.to_at) if grant.to_at is not None else None,
-        "given_by": called(grant.given_by),
+        "given_by": called(grant.given_by, access),
         "may_end": access.is_holder or sharing.is_own(grant, access.person),
     }
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from upheld.errors import CaseError
 from upheld.web.cases.access import Access, must_see
 from upheld.web.cases.actions.copying import Copied, copy_timeline
-from upheld.web.cases.actions.opening import LONGEST_LABEL, open_case
+from upheld.web.cases.actions.opening import LONGEST_LABEL, TooMany, open_case
 from upheld.web.cases.door import of_case
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.labels import labels_of
@@ -93,6 +93,8 @@ def copy(request: HttpRequest, access: Access) -> HttpResponse:
             target, done = _copied(access, form)
         except CaseError:
             form.add_error(None, _("These entries do not fit with what the other case holds. Choose fewer of them."))
+        except TooMany as error:
+            form.add_error(None, str(error))
         else:
             shown: dict[str, Any] = {"done": done, "target": target, "target_label": labels_of([target])[target.pk]}
             return render_case(request, access, "cases/copied.html", **shown)

@@ -48,7 +48,7 @@ def delete(request: HttpRequest, access: Access) -> HttpResponse:
     }  # fmt: skip
     given = Grant.objects.holding().filter(case=case).select_related("person", "organisation").order_by("pk")
     return render_case(
-        request, access, "cases/delete.html", form=form, counts=counts, losing=[given_to(one) for one in given],
+        request, access, "cases/delete.html", form=form, counts=counts, losing=[given_to(one, access) for one in given],
         days=environment().delete_days, status=422 if form.errors else 200,
     )  # fmt: skip
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 from upheld.web import clock
 from upheld.web.cases.access import Access
 from upheld.web.cases.act_words import ACTS
+from upheld.web.cases.acts_seen import acts_seen
 from upheld.web.cases.audit import first_broken
 from upheld.web.cases.door import of_case
 from upheld.web.cases.invited import address_of
@@ -20,30 +20,36 @@ from upheld.web.cases.models import Action, Grant, Invitation
 from upheld.web.cases.mount import prefix_of
 from upheld.web.cases.paging import page_of
 from upheld.web.cases.views.page import render_case
-from upheld.web.cases.who import given_to, named
+from upheld.web.cases.who import given_to, named, somebody
 
-_OF_ALL = (
-    "case_opened", "event_added", "event_corrected", "event_withdrawn", "child_changed", "facts_changed",
-    "questions_answered", "letter_details_changed", "letter_words_changed", "label_changed", "plan_read",
-    "plan_corrected", "plan_compared", "plan_deleted", "report_compared", "finding_decided", "paper_added",
-    "paper_removed", "letter_sent", "days_reckoned", "deletion_asked", "deletion_stopped", "rights_handed_over",
-    "case_handed_over",
-)  # fmt: skip
-"""What everybody with access is told of. Who else sees it, and what others did for themselves, is the holder's."""
+
+MOST_CHECKED_UNASKED = 2_000
+"""Of a longer record each page is shown without reading the whole of it; a button has it checked."""
 
 
 @require_safe
 @of_case
 def history(request: HttpRequest, access: Access) -> HttpResponse:
     """The record, the newest first."""
-    found = Action.objects.filter(case=access.case.pk).order_by("-seq")
-    if not access.is_holder:
-        found = found.filter(Q(act__in=_OF_ALL) | Q(by=str(access.person.key)))
+    return _history(request, access)
+
+
+@require_safe
+@of_case
+def check(request: HttpRequest, access: Access) -> HttpResponse:
+    """The same, and whether the whole of a long record fits together."""
+    return _history(request, access, asked=True)
+
+
+def _history(request: HttpRequest, access: Access, *, asked: bool = False) -> HttpResponse:
+    found = acts_seen(access).order_by("-seq")
     page = page_of(request, found)
+    is_checked = asked or Action.objects.filter(case=access.case.pk).count() <= MOST_CHECKED_UNASKED
     shown: dict[str, Any] = {
         "page": page,
         "lines": _lines(access, page.object_list),
-        "broken": first_broken(access.case.pk),
+        "is_checked": is_checked,
+        "broken": first_broken(access.case.pk) if is_checked else None,
         "timeline": f"{prefix_of(access.case.pk)}/timeline/",
     }
     return render_case(request, access, "cases/history.html", **shown)
@@ -51,8 +57,7 @@ def history(request: HttpRequest, access: Access) -> HttpResponse:
 
 def _lines(access: Access, found: Iterable[Action]) -> list[dict[str, Any]]:
     rows = [*found]
-    # A name or an address may give a school away.
-    people = named({one.by for one in rows}) if access.sees_all else {}
+    people = named({one.by for one in rows}, access)
     concerned = _concerned(access, rows) if access.is_holder else {}
     return [
         {
@@ -76,17 +81,17 @@ def _who(row: Action, access: Access, people: dict[str, str]) -> str:
     # Whoever only said no has shared nothing, not even a name.
     if row.act == "invitation_refused":
         return _("whoever was invited")
-    return people.get(row.by) or _("somebody who shares this case")
+    return people.get(row.by) or somebody()
 
 
 def _concerned(access: Access, rows: Iterable[Action]) -> dict[str, str]:
     """Whom an act of sharing was about."""
     about = {one.about for one in rows}
-    found = {f"grant:{one.pk}": given_to(one) for one in _grants(access, about)}
+    found = {f"grant:{one.pk}": given_to(one, access) for one in _grants(access, about)}
     keys = {one.removeprefix("invitation:") for one in about if one.startswith("invitation:")}
     for asked in Invitation.objects.filter(case=access.case, key__in=keys):
         found[f"invitation:{asked.key}"] = address_of(asked)
-    people = named({one.removeprefix("person:") for one in about if one.startswith("person:")})
+    people = named({one.removeprefix("person:") for one in about if one.startswith("person:")}, access)
     return found | {f"person:{key}": who for key, who in people.items()}
 
 

@@ -13,7 +13,6 @@ from upheld.web.accounts.models import Membership, Person
 from upheld.web.cases.at_a_glance import glances, own_and_shared
 from upheld.web.cases.invited import waiting_for
 from upheld.web.cases.views.opening import told_in_private
-from upheld.web.cases.who import called
 
 AT_ONCE = 30
 
@@ -31,6 +30,5 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_keep": told_in_private(request) is not None,
         "works": Membership.objects.holding(clock.real()).filter(person=request.user).exists(),
         "waiting": waiting_for(request.user),
-        "called": called,
     }
     return render(request, "cases/home.html", shown)

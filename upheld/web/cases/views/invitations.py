@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from upheld.web import clock
-from upheld.web.accounts.models import Organisation, Person
+from upheld.web.accounts.models import Membership, Organisation, Person
 from upheld.web.accounts.signed_in import person_of
 from upheld.web.cases.access import Access
 from upheld.web.cases.actions import accepting, rights, sharing
@@ -25,7 +25,7 @@ from upheld.web.cases.sharing_forms import HandOver, Invite, last_day
 from upheld.web.cases.sharing_words import RIGHT_WORDS, ROLE_WORDS
 from upheld.web.cases.views.page import render_case
 from upheld.web.cases.walls import as_service
-from upheld.web.cases.who import called, given_to
+from upheld.web.cases.who import asking, called, given_to
 from upheld.web.ui.addresses import go
 from upheld.web.ui.errors import page
 
@@ -140,18 +140,20 @@ def _take_over(request: HttpRequest, found: Invitation, refused: str = "") -> Ht
         case = found.case
         moment = clock.real()
         grants = sharing.ahead(moment).filter(case=case).select_related("person", "organisation")
+        working = {*Membership.objects.holding().filter(person=case.holder).values_list("organisation", flat=True)}
         people = [
             {
                 "number": one.pk,
-                "who": given_to(one),
+                "who": given_to(one, None),
                 "role": ROLE_WORDS[one.role],
                 "right": RIGHT_WORDS[one.right],
+                "is_of_former": one.organisation_id in working,
                 "later": one.from_at.astimezone(clock.ENGLAND).date() if one.from_at > moment else None,
             }
             for one in grants.order_by("from_at", "pk")
             if one.person_id != request.user.pk
         ]
-        shown = _shown(found) | {"people": people, "holder": called(case.holder), "refused": refused}
+        shown = _shown(found) | {"people": people, "holder": called(case.holder, None), "refused": refused}
     return render(request, "cases/take_over.html", shown, status=422 if refused else 200)
 
 
@@ -159,7 +161,7 @@ def _shown(found: Invitation) -> dict[str, Any]:
     """What is told of an invitation before it is accepted: nothing of the case or the child."""
     return {
         "invitation": found,
-        "by": called(found.invited_by),
+        "by": asking(found),
         "role": ROLE_WORDS[found.role],
         "right": RIGHT_WORDS[found.right],
         "until": last_day(found.expires_at),

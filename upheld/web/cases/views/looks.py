@@ -41,7 +41,7 @@ def _lines(access: Access, found: Iterable[Look]) -> list[dict[str, Any]]:
             "day": (hour := one.hour.astimezone(clock.ENGLAND)).date(),
             "from_hour": f"{hour:%H}:00",
             "to_hour": f"{hour + _HOUR:%H}:00",
-            "who": called(one.person),
+            "who": called(one.person, access),
             "is_own": one.person_id == access.person.pk,
             "behalf": _behalf(one, grants, working),
         }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from upheld.web.accounts.models import Person
 from upheld.web.cases.access import must_see
-from upheld.web.cases.actions.opening import LONGEST_LABEL, open_case
+from upheld.web.cases.actions.opening import LONGEST_LABEL, TooMany, open_case
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.models import Case
 from upheld.web.cases.mount import PARTS, prefix_of
@@ -84,12 +84,15 @@ def new(request: HttpRequest) -> HttpResponse:
     """A new case, which goes on with the questions."""
     assert isinstance(request.user, Person)
     form = NewForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or not form.is_valid():
-        shown = {"form": form, "councils": councils(), "to_keep": told_in_private(request) is not None}
-        return render(request, "cases/new.html", shown, status=422 if form.errors else 200)
-    person = form.person()
-    case = open_case(by=request.user, label=form.cleaned_data["label"], told={"person": person})
-    return _to_questions(request, case, has_child=bool(person))
+    if request.method == "POST" and form.is_valid():
+        person = form.person()
+        try:
+            case = open_case(by=request.user, label=form.cleaned_data["label"], told={"person": person})
+            return _to_questions(request, case, has_child=bool(person))
+        except TooMany as error:
+            form.add_error(None, str(error))
+    shown = {"form": form, "councils": councils(), "to_keep": told_in_private(request) is not None}
+    return render(request, "cases/new.html", shown, status=422 if form.errors else 200)
 
 
 @_methods
@@ -99,15 +102,20 @@ def keep(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Person)
     private = told_in_private(request)
     form = LabelForm(request.POST if request.method == "POST" else None)
-    if private is None or request.method != "POST" or not form.is_valid():
-        status = 422 if form.errors and private is not None else 200
-        return render(request, "cases/keep.html", {"form": form, "private": private}, status=status)
-    case = open_case(by=request.user, label=form.cleaned_data["label"], told=private.record.held(), plan=private.plan)
-    place = InSession(request.session)
-    place.drop("check")
-    place.drop("plan")
-    place.put_aside("answer", {"mark": "", "page": ""})
-    return go("cases:case", case.pk)
+    if private is not None and request.method == "POST" and form.is_valid():
+        label, told = form.cleaned_data["label"], private.record.held()
+        try:
+            case = open_case(by=request.user, label=label, told=told, plan=private.plan)
+        except TooMany as error:
+            form.add_error(None, str(error))
+        else:
+            place = InSession(request.session)
+            place.drop("check")
+            place.drop("plan")
+            place.put_aside("answer", {"mark": "", "page": ""})
+            return go("cases:case", case.pk)
+    status = 422 if form.errors and private is not None else 200
+    return render(request, "cases/keep.html", {"form": form, "private": private}, status=status)
 
 
 def _to_questions(request: HttpRequest, case: Case, *, has_child: bool) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,24 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from upheld.web.cases.access import Access
-from upheld.web.cases.actions.papers import content_of, keep, may_remove, opened, papers_of, remove_paper, shown, taken
+from upheld.web.cases.actions.papers import (
+    LeftOut,
+    NotTaken,
+    content_of,
+    keep,
+    may_remove,
+    opened,
+    papers_of,
+    remove_paper,
+    shown,
+    taken,
+)
 from upheld.web.cases.door import of_case
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.models import Paper
-from upheld.web.cases.paper_types import TYPES, NotTaken
+from upheld.web.cases.paper_types import TYPES
 from upheld.web.cases.paper_words import NotRead, words_of
+from upheld.web.cases.photographs import SECONDS_OF_A_REQUEST
 from upheld.web.cases.views.page import render_case
 from upheld.web.check.happened import rows
 from upheld.web.check.pack_form import FilesField
@@ -147,11 +160,16 @@ def size_words(size: int) -> str:
 
 
 def _kept(access: Access, form: PaperForm) -> bool:
-    """Keep all that were sent, or none: what is wrong with which stands in the form."""
-    files = []
+    """Keep all that were sent, or none: what is wrong with which stands in the form.
+
+    Pictures for which there was no time are left out of what is kept, and named.
+    """
+    files, late, until = [], [], monotonic() + SECONDS_OF_A_REQUEST
     for sent in form.cleaned_data["papers"]:
         try:
-            files.append((str(sent.name), taken(sent.read())))
+            files.append((str(sent.name), taken(sent.read(), seconds=until - monotonic())))
+        except LeftOut:
+            late.append(str(sent.name))
         except NotTaken as error:
             form.add_error("papers", _("%(name)s: %(why)s") % {"name": sent.name, "why": error})
     if form.errors:
@@ -163,7 +181,10 @@ def _kept(access: Access, form: PaperForm) -> bool:
     except NotTaken as error:
         form.add_error("papers", str(error))
         return False
-    return True
+    if late:
+        told = _("There was no time for these pictures: %(names)s. The others were added. Send these again.")
+        form.add_error("papers", told % {"names": ", ".join(late)})
+    return not late
 
 
 def _found(access: Access, id: UUID) -> Paper:

@@ -10,22 +10,26 @@ from django.db import IntegrityError, transaction
 
 from upheld.errors import UpheldError
 from upheld.web.accounts.models import Membership, Organisation, Person
+from upheld.web.cases.actions.opening import TooMany
 from upheld.web.desk.actions.opening import open_for_service
 from upheld.web.desk.importing.references import hidden, known_references
-from upheld.web.desk.importing.trying import Row, quoted_sentence
-
-SECONDS = 15
-"""A page may take so long; the rest is made when the button is pressed again."""
+from upheld.web.desk.importing.trying import SECONDS, Row, quoted_sentence
 
 
 @dataclass
 class Done:
-    """What came of the rows, by their lines."""
+    """What came of the rows, by their lines.
+
+    Args:
+        left: how many were not come to.
+        full: why no more can be made, if that is so.
+    """
 
     made: list[int] = field(default_factory=list)
     here: list[int] = field(default_factory=list)
     failed: list[tuple[int, str]] = field(default_factory=list)
     left: int = 0
+    full: str = ""
 
 
 def made_of(rows: Iterable[Row], organisation: Organisation, *, by: Person, seconds: float = SECONDS) -> Done:
@@ -44,6 +48,9 @@ def made_of(rows: Iterable[Row], organisation: Organisation, *, by: Person, seco
             break
         try:
             _make(row, organisation, by, people.get(row.worker), digests[row.reference])
+        except TooMany as error:
+            done.full, done.left = str(error), len(waiting) - place
+            break
         except IntegrityError:
             done.here.append(row.line)
         except UpheldError as error:

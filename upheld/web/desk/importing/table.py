@@ -7,10 +7,12 @@ from io import StringIO
 
 from django.utils.translation import gettext as _
 
+from upheld.web.cases.actions.opening import MOST_HELD
 from upheld.web.desk.importing.columns import NEEDED, EventColumn, Wrong, column
+from upheld.web.ui.format import number
 from upheld.web.ui.typed_date import quoted
 
-MOST_ROWS = 5_000
+MOST_DAYS = 50_000
 MOST_BYTES = 5_000_000
 _MOST_COLUMNS = 100
 _LONGEST_CELL = 1_000
@@ -19,8 +21,11 @@ Columns = list[str | EventColumn | None]
 """What each column is; None for one without a name."""
 
 
-def read(content: bytes) -> tuple[Columns, list[str], list[tuple[int, list[str]]]]:
+def read(content: bytes, most_rows: int) -> tuple[Columns, list[str], list[tuple[int, list[str]]]]:
     """What the columns are, their names, and the rows with the number of the line each begins on.
+
+    Args:
+        most_rows: how many rows whoever sends it may send.
 
     Raises:
         Wrong: the file as a whole cannot be used, in one sentence.
@@ -33,13 +38,18 @@ def read(content: bytes) -> tuple[Columns, list[str], list[tuple[int, list[str]]
         names = [one.strip() for one in next(reader, [])]
         columns = _columns(names)
         rows = []
+        days, of_days = 0, [place for place, one in enumerate(columns) if isinstance(one, EventColumn)]
         line = reader.line_num
         for cells in reader:
             if any(one.strip() for one in cells):
                 rows.append((line + 1, cells))
+                days += sum(1 for place in of_days if place < len(cells) and cells[place].strip())
             line = reader.line_num
-            if len(rows) > MOST_ROWS:
-                raise Wrong(_("The file has more than 5,000 rows: send it in parts."))
+            if len(rows) > most_rows:
+                raise Wrong(_too_many_rows(most_rows))
+            if days > MOST_DAYS:
+                told = _("The file has more than %(number)s days on which something happened: send it in parts.")
+                raise Wrong(told % {"number": number(MOST_DAYS)})
     except csv.Error:
         raise Wrong(_("The file cannot be read as a table: save it as CSV, and send that.")) from None
     if not rows:
@@ -50,6 +60,17 @@ def read(content: bytes) -> tuple[Columns, list[str], list[tuple[int, list[str]]
 def is_too_long(cell: str) -> bool:
     """Whether a cell holds more than any column may."""
     return len(cell) > _LONGEST_CELL
+
+
+def _too_many_rows(most: int) -> str:
+    if most == MOST_HELD:
+        told = _(
+            "The file has more than %(number)s rows. Send fewer, or have your service checked by whoever runs this one: "
+            "then you can send more."
+        )
+    else:
+        told = _("The file has more than %(number)s rows: send it in parts.")
+    return told % {"number": number(most)}
 
 
 def _text(content: bytes) -> str:

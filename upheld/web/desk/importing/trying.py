@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from time import monotonic
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from upheld.case import from_data
 from upheld.errors import UpheldError
-from upheld.web.accounts.models import Organisation
+from upheld.web.accounts.models import Organisation, Person
+from upheld.web.cases.actions.opening import most_held
 from upheld.web.desk.importing.columns import (
     LONGEST,
     NEEDED,
@@ -24,7 +26,11 @@ from upheld.web.desk.importing.columns import (
 from upheld.web.desk.importing.references import known_references
 from upheld.web.desk.importing.table import Columns, is_too_long, read
 from upheld.web.desk.seen import members_of
+from upheld.web.ui.format import number
 from upheld.web.ui.typed_date import quoted
+
+SECONDS = 15
+"""So long may one page take; what is made of the rows is made in as many pages as it needs."""
 
 
 @dataclass
@@ -67,15 +73,21 @@ class Row:
         return cls(**{**data, "wrong": [(name, said) for name, said in data["wrong"]]})
 
 
-def tried(content: bytes, organisation: Organisation) -> list[Row]:
+def tried(content: bytes, organisation: Organisation, *, by: Person, seconds: float = SECONDS) -> list[Row]:
     """Every row of a file.
 
     Raises:
-        Wrong: the file as a whole cannot be used, in one sentence.
+        Wrong: the file as a whole cannot be used, or not in the time of one answer, in one sentence.
     """
-    columns, names, lines = read(content)
+    until = monotonic() + seconds
+    columns, names, lines = read(content, most_held(by))
     workers = {one.email.casefold(): str(one.key) for one in members_of(organisation)}
-    rows = [_row(line, cells, columns, names, workers) for line, cells in lines]
+    rows: list[Row] = []
+    for line, cells in lines:
+        if monotonic() > until:
+            told = _("Reading this file takes too long: send it in parts of at most %(number)s rows.")
+            raise Wrong(told % {"number": number(max(1, len(rows) // 2))})
+        rows.append(_row(line, cells, columns, names, workers))
     _mark_repeated(rows)
     here = known_references(organisation, [row.reference for row in rows if row.reference])
     for row in rows:

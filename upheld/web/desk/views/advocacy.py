@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from upheld.web import clock
+from upheld.web.cases.looks import looks_after
 from upheld.web.desk.advocacy import offers_due, points
 from upheld.web.desk.caseload import SIZE, rows_of
 from upheld.web.desk.door import Desk, of_organisation
@@ -22,4 +23,5 @@ def advocacy(request: HttpRequest, desk: Desk) -> HttpResponse:
     shown = {id for _point, ids in due for id in ids[:SIZE]}
     rows = {row.case: row for row in rows_of(desk.organisation, [*shown], today)}
     found = [(point, len(ids), [rows[id] for id in ids[:SIZE]]) for point, ids in due if ids]
-    return render(request, "desk/advocacy.html", {"desk": desk, "due": found, "stages": words(STAGES), "size": SIZE})
+    answer = render(request, "desk/advocacy.html", {"desk": desk, "due": found, "stages": words(STAGES), "size": SIZE})
+    return looks_after(answer, desk.person, rows)

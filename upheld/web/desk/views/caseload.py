@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from upheld.web import clock
 from upheld.web.accounts.models import Membership, Person
+from upheld.web.cases.looks import looks_after
 from upheld.web.desk import caseload as load
 from upheld.web.desk.door import Desk, for_readers, of_organisation
 from upheld.web.desk.forms import SearchForm
@@ -46,12 +47,13 @@ def caseload(request: HttpRequest, desk: Desk) -> HttpResponse:
     # One more than is shown tells whether there is another page: to count thousands takes longer than all the rest.
     ids = load.ordered(desk.organisation, sieve, today, start, load.SIZE + 1)
     kept = {name: value for name, value in _fields(sieve).items() if value}
-    return render(
+    rows = load.rows_of(desk.organisation, ids[: load.SIZE], today)
+    answer = render(
         request,
         "desk/caseload.html",
         {
             "desk": desk,
-            "rows": load.rows_of(desk.organisation, ids[: load.SIZE], today),
+            "rows": rows,
             "start": start,
             "page": page,
             "has_more": len(ids) > load.SIZE,
@@ -62,6 +64,7 @@ def caseload(request: HttpRequest, desk: Desk) -> HttpResponse:
             "search": SearchForm(),
         },
     )
+    return looks_after(answer, desk.person, (one.case for one in rows))
 
 
 @require_POST
@@ -75,9 +78,10 @@ def search(request: HttpRequest, desk: Desk) -> HttpResponse:
     ids = found_by(desk.organisation, form.cleaned_data["words"])
     rows = load.rows_of(desk.organisation, ids[: load.SIZE], clock.today())
     more = len(ids) > load.SIZE
-    return render(
+    answer = render(
         request, "desk/search.html", {"desk": desk, "form": form, "rows": rows, "more": more, "stages": words(STAGES)}
     )
+    return looks_after(answer, desk.person, (one.case for one in rows))
 
 
 def _page(request: HttpRequest) -> int:

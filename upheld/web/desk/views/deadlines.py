@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from upheld.web import clock
+from upheld.web.cases.looks import looks_after
 from upheld.web.desk.caseload import Sieve, said_in
 from upheld.web.desk.deadlines import DAYS, MOST, MOST_TAKEN, by_day, coming
 from upheld.web.desk.door import Desk, of_organisation
@@ -21,7 +22,7 @@ def deadlines(request: HttpRequest, desk: Desk) -> HttpResponse:
     """By day, for all or for one worker."""
     sieve = Sieve(worker=said_in(request.GET).worker)
     found = coming(desk.organisation, sieve, clock.today())
-    return render(
+    answer = render(
         request,
         "desk/deadlines.html",
         {
@@ -34,6 +35,7 @@ def deadlines(request: HttpRequest, desk: Desk) -> HttpResponse:
             "people": members_of(desk.organisation),
         },
     )
+    return looks_after(answer, desk.person, (one.case for one in found))
 
 
 @require_safe
@@ -47,4 +49,4 @@ def as_csv(request: HttpRequest, desk: Desk) -> HttpResponse:
         [one.on.isoformat(), one.case, one.label, one.title, _("family") if one.yours else _("body"), one.worker]
         for one in found
     ]
-    return csv_answer("deadlines", [head, *rows])
+    return looks_after(csv_answer("deadlines", [head, *rows]), desk.person, (one.case for one in found))

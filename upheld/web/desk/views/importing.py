@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from upheld.case import KINDS
+from upheld.web.cases.actions.opening import most_held
 from upheld.web.desk.door import Desk, of_organisation
 from upheld.web.desk.importing.columns import FIXED, Wrong
 from upheld.web.desk.importing.making import made_of
-from upheld.web.desk.importing.table import MOST_BYTES, MOST_ROWS
+from upheld.web.desk.importing.table import MOST_BYTES
 from upheld.web.desk.importing.trying import Row, tried
 from upheld.web.desk.levels import levels
 from upheld.web.desk.written import csv_answer
@@ -38,7 +39,7 @@ def sending(request: HttpRequest, desk: Desk) -> HttpResponse:
     if sent.size is None or sent.size > MOST_BYTES:
         return _sending(request, desk, _("The file is larger than 5 MB: send it in parts."))
     try:
-        rows = tried(sent.read(), desk.organisation)
+        rows = tried(sent.read(), desk.organisation, by=desk.person)
     except Wrong as error:
         return _sending(request, desk, str(error))
     _keep(request, desk, rows)
@@ -86,7 +87,7 @@ def template(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _sending(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
     kinds = sorted((one.name, one.title, _choices(one)) for one in KINDS.values() if _can_be_column(one))
-    found = {"desk": desk, "trouble": trouble, "kinds": kinds, "levels": levels().names, "most": MOST_ROWS}
+    found = {"desk": desk, "trouble": trouble, "kinds": kinds, "levels": levels().names, "most": most_held(desk.person)}
     return render(request, "desk/import.html", found, status=422 if trouble else 200)
 
 

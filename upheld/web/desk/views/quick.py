@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from upheld.web.cases.actions.opening import TooMany
 from upheld.web.cases.mount import PARTS, prefix_of
 from upheld.web.check.forms_child import councils
 from upheld.web.desk.actions.opening import open_for_service
@@ -23,9 +24,15 @@ def quick(request: HttpRequest, desk: Desk) -> HttpResponse:
         said = form.cleaned_data
         child = {"date_of_birth": said["born"], "local_authority": said["council"]}
         told = {"person": {name: value for name, value in child.items() if value}}
-        case = open_for_service(desk.organisation, by=desk.person, label=said["label"], told=told, worker=desk.person)
-        with within(prefix_of(case.pk), PARTS):
-            return HttpResponseRedirect(address("check:quick"))
+        try:
+            case = open_for_service(
+                desk.organisation, by=desk.person, label=said["label"], told=told, worker=desk.person
+            )
+        except TooMany as error:
+            form.add_error(None, str(error))
+        else:
+            with within(prefix_of(case.pk), PARTS):
+                return HttpResponseRedirect(address("check:quick"))
     return render(
         request,
         "desk/quick.html",
