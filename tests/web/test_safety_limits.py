@@ -181,3 +181,33 @@ def test_where_counting_fails_the_answer_is_given(tmp_path: Path, caplog: pytest
     counts = Counts(tmp_path / "broken.sqlite3")
     counts._held.execute("DROP TABLE count")
     assert counts.add(b"k", 1) == 0
+
+
+CASE = "/cases/00000000-0000-4000-8000-000000000000"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "page", [f"{CASE}/", f"{CASE}/history/", f"{CASE}/check/answer/", f"{CASE}/papers/", "/desk/x/"]
+)
+def test_pages_of_kept_cases_are_counted_since_each_reckons_the_whole_case(page: str) -> None:
+    client = Client(REMOTE_ADDR="192.0.2.1")
+    assert [client.get(page).status_code == 429 for _ in range(3)] == [False, False, True]
+    assert client.get("/cases/").status_code != 429
+    assert client.get("/check/").status_code != 429
+    assert client.post(f"{CASE}/check/delete/").status_code != 429
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "page"),
+    [("get", f"{CASE}/papers/x/text/"), ("get", f"{CASE}/history/check/"), ("post", f"{CASE}/papers/")],
+)
+def test_what_reads_documents_or_a_whole_record_has_the_count_of_reading(
+    method: str, page: str, few: pytest.MonkeyPatch
+) -> None:
+    few.setenv("UPHELD_RATE_CHECK_PER_MINUTE", "12")
+    environment.cache_clear()
+    client = Client(REMOTE_ADDR="192.0.2.1")
+    assert [getattr(client, method)(page).status_code == 429 for _ in range(3)] == [False, False, True]
+    assert [client.get(f"{CASE}/papers/").status_code == 429 for _ in range(12)] == [False] * 12

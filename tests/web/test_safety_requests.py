@@ -157,7 +157,9 @@ def test_a_page_can_be_asked_for_its_headers_alone(address: str) -> None:
     assert head.content == b""
 
 
-@pytest.mark.parametrize("address", [one for one in ALL if not one.startswith(("/check/", "/plan/", "/law/search/", "/account/"))])
+@pytest.mark.parametrize(
+    "address", [one for one in ALL if not one.startswith(("/check/", "/plan/", "/law/search/", "/account/"))]
+)
 def test_what_is_only_read_takes_no_form(address: str) -> None:
     assert Client().post(address).status_code == 405
 

@@ -214,7 +214,7 @@ def test_look(two: Two) -> None:
 
 
 def test_action_and_told(two: Two) -> None:
-    with acting(two.shared.pk, person("c")) as act:
+    with acting(two.shared.pk, person("c"), needs="") as act:
         act.write("paper_opened", told={"x": 1})
     shown = two.page("history/")
     assert "The case was opened" in shown and "A document was opened" not in shown and "Person B" not in shown

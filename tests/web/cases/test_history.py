@@ -8,7 +8,7 @@ from tests.web.cases.sharing import accepted, asked, proven
 from upheld.web.accounts.models import Person
 from upheld.web.cases.act_words import ACTS
 from upheld.web.cases.audit import acting
-from upheld.web.cases.models import Case, Told
+from upheld.web.cases.models import Case, Invitation, Told
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -43,24 +43,31 @@ def test_nothing_that_was_told_stands_in_it() -> None:
     assert "Long Road" not in shown and "2016" not in shown and "Devon" not in shown
 
 
+def behind_the_back(table: str, words: str) -> None:
+    """A change past the triggers that forbid it."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        else:
+            cursor.execute(f"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table}'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f'DROP TRIGGER "{name}"')
+        cursor.execute(words)
+        if connection.vendor == "postgresql":
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
 def test_a_body_that_was_changed_is_found() -> None:
     case = case_of(person("a"))
-    Told.objects.filter(case=case, action__seq=2).update(body=b"another")
+    row = Told.objects.get(case=case, action__seq=2)
+    other = "'\\x0102'::bytea" if connection.vendor == "postgresql" else "x'0102'"
+    behind_the_back("cases_told", f"UPDATE cases_told SET body = {other} WHERE action_id = {row.pk}")
     assert "Line 2 of this record does not fit" in shown_to(person("a"), case)
 
 
 def test_a_row_that_was_changed_is_found() -> None:
     case = case_of(person("a"))
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE cases_action DISABLE TRIGGER USER")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'cases_action'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f'DROP TRIGGER "{name}"')
-        cursor.execute("UPDATE cases_action SET act = 'event_withdrawn' WHERE seq = 3")
-        if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE cases_action ENABLE TRIGGER USER")
+    behind_the_back("cases_action", "UPDATE cases_action SET act = 'event_withdrawn' WHERE seq = 3")
     assert "Line 3 of this record does not fit" in shown_to(person("a"), case)
 
 
@@ -69,7 +76,7 @@ def test_others_are_not_told_who_else_sees_the_case() -> None:
     grant(case, to=other)
     accepted(asked(case, "c"), proven("c"))
     accepted(asked(case, "d"), proven("d"), answer="no")
-    with acting(case.pk, person("c")) as act:
+    with acting(case.pk, person("c"), needs="see") as act:
         act.write("paper_opened", about="x")
         act.write("feed_made", about="1")
     shown = shown_to(other, case)
@@ -121,3 +128,24 @@ def test_the_service_itself_is_named_so() -> None:
     with acting(case.pk, None) as act:
         act.write("days_reckoned")
     assert "this service" in shown_to(person("a"), case)
+
+
+def test_a_long_record_is_checked_only_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of(person("a"))
+    monkeypatch.setattr("upheld.web.cases.views.history.MOST_CHECKED_UNASKED", 2)
+    shown = shown_to(person("a"), case)
+    assert "The case was opened" in shown and "The record is whole" not in shown
+    assert f'action="/cases/{case.pk}/history/check/"' in shown
+    asked_for = signed_in(person("a")).get(f"/cases/{case.pk}/history/check/").content.decode()
+    assert "The record is whole" in asked_for and "The case was opened" in asked_for
+    assert signed_in(person("b")).get(f"/cases/{case.pk}/history/check/").status_code == 404
+
+
+def test_an_address_that_is_no_longer_kept_is_said_so() -> None:
+    case = case_of(person("a"))
+    asked(case, "b")
+    Invitation.objects.update(email="")
+    assert "Somebody was invited: an address that is no longer kept" in shown_to(person("a"), case)
+    assert (
+        "an address that is no longer kept" in signed_in(person("a")).get(f"/cases/{case.pk}/access/").content.decode()
+    )

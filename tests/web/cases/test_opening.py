@@ -2,10 +2,13 @@
 
 import pytest
 
-from tests.web.cases.making import case_of, grant, person, signed_in
+from tests.web.cases.making import case_of, grant, organisation, person, signed_in
+from upheld.web import clock
+from upheld.web.cases.actions.opening import TooMany
 from upheld.web.cases.audit import first_broken
-from upheld.web.cases.models import Action, DueDay, Part, Told
+from upheld.web.cases.models import Action, Case, DueDay, Part, Told
 from upheld.web.keyring.case_key import key_of
+from upheld.web.keyring.models import CaseKey
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -77,3 +80,26 @@ def test_what_is_hidden_is_not_shown_and_not_lost() -> None:
     assert limited.post(f"/cases/{case.pk}/check/timeline/2/", sent).status_code == 302
     mine = signed_in(person("a")).get(f"/cases/{case.pk}/check/timeline/2/").content.decode()
     assert "School Q" in mine and 'value="13"' in mine
+
+
+def test_one_person_keeps_so_many_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("upheld.web.cases.actions.opening.MOST_HELD", 2)
+    monkeypatch.setattr("upheld.web.cases.actions.opening.MOST_HELD_BY_A_SERVICE", 3)
+    who, before = person("a"), CaseKey.objects.count()
+    first = case_of(who)
+    case_of(who)
+    Case.objects.filter(pk=first.pk).update(delete_after=clock.real())
+    with pytest.raises(TooMany, match="You keep 2 cases, which is the most"):
+        case_of(who)
+    answer = signed_in(who).post("/cases/new/", {"label": "Child C"})
+    assert answer.status_code == 422 and "You keep 2 cases, which is the most." in answer.content.decode()
+    assert CaseKey.objects.count() == before + 2
+    service = organisation("Service A", who)
+    with pytest.raises(TooMany):
+        case_of(who)
+    service.confirmed_at = clock.real()
+    service.save()
+    case_of(who)
+    with pytest.raises(TooMany, match="You keep 3 cases"):
+        case_of(who)
+    case_of(person("b"))

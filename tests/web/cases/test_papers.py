@@ -17,7 +17,8 @@ from upheld.web.cases.access import MayNot, must_see
 from upheld.web.cases.actions.papers import NotTaken, add_paper, content_of, papers_of, remove_paper, shown
 from upheld.web.cases.audit import first_broken
 from upheld.web.cases.models import Action, Case, Paper
-from upheld.web.cases.photographs import MOST_DOTS, Damaged, TooLarge, written_anew
+from upheld.web.cases.photographs import MOST_DOTS, Damaged, LeftOut, TooLarge, without_traces, written_anew
+from upheld.web.cases.walls import as_person
 from upheld.web.keyring.case_key import key_of
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -282,3 +283,37 @@ def test_a_document_of_one_case_is_not_found_in_another() -> None:
     for rest in ("", "text/", "remove/"):
         assert signed_in(person("a")).get(f"/cases/{mine.pk}/papers/{paper.pk}/{rest}").status_code == 404
         assert signed_in(person("a")).get(f"/cases/{other.pk}/papers/{paper.pk}/{rest}").status_code == 404
+
+
+def test_all_cases_of_one_person_have_room_for_so_much_and_who_adds_sees_none_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("upheld.web.cases.actions.papers.MOST_OF_A_HOLDER", 100)
+    first, second, theirs = case_of(person("a")), case_of(person("a")), case_of(person("b"))
+    add_paper(must_see(person("a"), first.pk), by=person("a"), name="a.txt", data=b"a" * 60)
+    grant(second, to=person("b"), right="write")
+    with as_person(person("b")), pytest.raises(NotTaken, match="1 GB"):
+        add_paper(must_see(person("b"), second.pk), by=person("b"), name="b.txt", data=b"a" * 60)
+    add_paper(must_see(person("b"), theirs.pk), by=person("b"), name="b.txt", data=b"a" * 60)
+    assert {one.case_id for one in Paper.objects.all()} == {first.pk, theirs.pk}
+
+
+def test_pictures_for_which_there_is_no_time_are_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("upheld.web.cases.views.papers.SECONDS_OF_A_REQUEST", 0)
+    case, browser = case_of(person()), signed_in(person())
+    files = [sent("report.txt", WORDS), sent("first.jpg", photograph()), sent("second.jpg", photograph())]
+    answer = browser.post(f"/cases/{case.pk}/papers/", {"papers": files})
+    told = answer.content.decode()
+    assert answer.status_code == 422 and "There was no time for these pictures: first.jpg, second.jpg." in told
+    assert "report.txt" in page(browser, case) and Paper.objects.count() == 1
+
+
+def test_one_picture_is_cut_off_when_the_time_of_all_is_over() -> None:
+    with pytest.raises(LeftOut):
+        without_traces(photograph(), 0.05)
+
+
+def test_a_picture_that_shows_something_is_left_out_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("upheld.web.cases.actions.papers.without_traces", lambda data, _left: without_traces(data, 0))
+    with pytest.raises(NotTaken, match="no time left for this picture"):
+        add_paper(must_see(person(), case_of(person()).pk), by=person(), name="a.jpg", data=photograph())

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.cases.making import person
 from tests.web.desk.serving import Service
+from upheld.web import clock
 from upheld.web.accounts.models import Organisation
 from upheld.web.cases.access import must_see
 from upheld.web.cases.audit import first_broken
@@ -113,12 +114,16 @@ def test_a_mistake_is_said_with_its_row_and_column(row: str, column: str, said: 
 
 
 def test_every_mistake_of_a_row_is_said() -> None:
-    found = tried(f"{HEAD}\n,,bad,Nowhere,x@example.org,7,bad,\n".encode(), (s := Service()).organisation, by=s.adviser)
+    found = tried(
+        f"{HEAD}\n,,bad,Nowhere,x@example.org,7,bad,\n".encode(), (made := Service()).organisation, by=made.adviser
+    )
     assert [column for column, _said in found[0].wrong] == HEAD.split(",")[:7]
 
 
 def test_rows_and_lines_of_a_cell_with_a_break() -> None:
-    rows = tried(f'{HEAD}\nA-1,"Child\nA",,,,,,\nA-2,,,,,,,\n'.encode(), (s := Service()).organisation, by=s.adviser)
+    rows = tried(
+        f'{HEAD}\nA-1,"Child\nA",,,,,,\nA-2,,,,,,,\n'.encode(), (made := Service()).organisation, by=made.adviser
+    )
     assert [(row.line, row.label) for row in rows] == [(2, "Child A"), (4, "")]
 
 
@@ -175,7 +180,7 @@ def test_tables_of_other_programs_are_read(content: bytes) -> None:
 
 def test_a_column_can_say_which() -> None:
     table = "reference,label,excluded:permanent,review_decision_notified:amend\n1,Child A,3/3/26,2026-02-01\n"
-    row = tried(table.encode(), (s := Service()).organisation, by=s.adviser)[0]
+    row = tried(table.encode(), (made := Service()).organisation, by=made.adviser)[0]
     assert row.wrong == []
     assert row.events == [
         {"kind": "excluded", "on": "2026-03-03", "type": "permanent"},
@@ -227,3 +232,45 @@ def test_the_table_to_begin_with_can_be_sent() -> None:
     person("adviser")
     row = tried(taken.content, service.organisation, by=service.adviser)[0]
     assert [column for column, _said in row.wrong] == ["worker"]
+
+
+def test_a_table_of_many_days_is_refused_before_they_are_read() -> None:
+    table = "reference,label" + ",draft_served" * 98 + "\n" + "1,2" + ",1/1/26" * 98 + "\n"
+    head, row = table.splitlines()
+    assert len(read("\n".join([head, *[row] * 510]).encode(), 5_000)[2]) == 510
+    with pytest.raises(Wrong, match="more than 50,000 days"):
+        read("\n".join([head, *[row] * 511]).encode(), 5_000)
+
+
+def test_to_try_a_table_takes_no_longer_than_a_page_may() -> None:
+    service = Service()
+    with pytest.raises(Wrong, match="takes too long: send it in parts of at most 1 rows"):
+        tried(GOOD.encode(), service.organisation, by=service.adviser, seconds=-1)
+
+
+def test_a_service_that_was_not_checked_sends_200_rows_at_most() -> None:
+    service = Service()
+    table = "reference,label\n" + "".join(f"{number},Child\n" for number in range(201))
+    answer = send(service, table)
+    assert answer.status_code == 422 and "more than 200 rows" in answer.content.decode()
+    assert "At most 200 rows" in service.page("import/")
+    Organisation.objects.update(confirmed_at=clock.real())
+    assert "At most 5,000 rows" in service.page("import/")
+    assert "201 cases can be made" in send(service, table).content.decode()
+
+
+def test_no_more_cases_are_made_than_one_person_can_keep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("upheld.web.cases.actions.opening.MOST_HELD", 1)
+    service = Service()
+    send(service, GOOD.splitlines()[0] + "\nA-1,Child A,,,,,,\n")
+    service.send("import/make/", {})
+    monkeypatch.setattr("upheld.web.cases.actions.opening.MOST_HELD", 2)
+    send(service, GOOD.splitlines()[0] + "\nA-1,Child A,,,,,,\nA-2,Child B,,,,,,\n")
+    monkeypatch.setattr("upheld.web.cases.actions.opening.MOST_HELD", 1)
+    before = CaseKey.objects.count()
+    page = service.send("import/make/", {}).content.decode()
+    assert "0 cases were made" in page and "You keep 1 cases, which is the most." in page
+    assert "1 row was left out" in page and "press the button again" not in page
+    assert Case.objects.count() == 1 and CaseKey.objects.count() == before
+    answer = service.send("quick/", {"label": "Child C"})
+    assert answer.status_code == 422 and "which is the most" in answer.content.decode()

@@ -50,7 +50,7 @@ def record(turn: int) -> int:
     with as_service():
         held = KeptCase(must_see(PERSON, CASE))
         told = held.get("check") or {}
-        told["entries"].append([told["next"], {"kind": "complaint_la", "on": "2026-03-01", "notes": str(turn)}])
+        told["entries"].append([told["next"], {"kind": "complaint_la_stage_1", "on": "2026-03-01", "notes": str(turn)}])
         told["next"] += 1
         try:
             held.put("check", told)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
 from allauth.account.signals import email_confirmed
+from allauth.mfa.models import Authenticator
 
 _OWN_CODE = "was_proved_by_own_code"
 

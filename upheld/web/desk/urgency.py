@@ -1,8 +1,8 @@
-"""What is urgent first: appeal limits, then the family's other limits, then what is late, then what comes."""
+"""What is urgent first: appeal limits, the family's other limits, a missed appeal limit, what is late, what comes."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case as Choice
 from django.db.models import CharField, F, FilteredRelation, Min, Q, QuerySet, Value, When
@@ -11,8 +11,10 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from upheld.web.cases.models import Case, DueDay
 
 APPEAL = "fd.appeal"
-APPEALS, OWN, LATE, COMING, NOTHING = "1", "2", "3", "4", "9"
-"""The first letter of `urgent`, by which cases are sorted; after it stands the day."""
+APPEALS, OWN, MISSED, LATE, COMING, NOTHING = "1", "2", "2m", "3", "4", "9"
+"""The first letter of `urgent`, by which cases are sorted; after it stands the day. "2m" comes after every "2"."""
+STILL = timedelta(days=60)
+"""For so long a missed appeal limit stands high: something may still be done about it."""
 
 
 def by_urgency(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
@@ -22,6 +24,7 @@ def by_urgency(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
     ranked = Choice(
         When(is_to_come & Q(undone__yours=True, undone__step=APPEAL), then=Concat(Value(APPEALS), day)),
         When(is_to_come & Q(undone__yours=True), then=Concat(Value(OWN), day)),
+        When(missed("undone__", today), then=Concat(Value(MISSED), day)),
         When(late("undone__", today), then=Concat(Value(LATE), day)),
         When(is_to_come, then=Concat(Value(COMING), day)),
         default=Value(NOTHING),
@@ -34,6 +37,12 @@ def by_urgency(cases: QuerySet[Case], today: date) -> QuerySet[Case]:
 def late(prefix: str, today: date) -> Q:
     """Binding duties of bodies that are late; a step the family missed is never one."""
     said = {"binding": True, "silent": False, "yours": False, "due_latest__lt": today}
+    return Q(**{prefix + name: value for name, value in said.items()})
+
+
+def missed(prefix: str, today: date) -> Q:
+    """Appeal limits that ran out not long ago with nothing recorded."""
+    said = {"yours": True, "step": APPEAL, "due_latest__lt": today, "due_latest__gte": today - STILL}
     return Q(**{prefix + name: value for name, value in said.items()})
 
 

@@ -22,7 +22,6 @@ from upheld.web.cases.paging import page_of
 from upheld.web.cases.views.page import render_case
 from upheld.web.cases.who import given_to, named, somebody
 
-
 MOST_CHECKED_UNASKED = 2_000
 """Of a longer record each page is shown without reading the whole of it; a button has it checked."""
 

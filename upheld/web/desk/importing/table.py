@@ -65,8 +65,8 @@ def is_too_long(cell: str) -> bool:
 def _too_many_rows(most: int) -> str:
     if most == MOST_HELD:
         told = _(
-            "The file has more than %(number)s rows. Send fewer, or have your service checked by whoever runs this one: "
-            "then you can send more."
+            "The file has more than %(number)s rows. Send fewer. "
+            "You can send more once your organisation was checked by whoever runs this service."
         )
     else:
         told = _("The file has more than %(number)s rows: send it in parts.")
