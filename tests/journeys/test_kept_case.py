@@ -48,7 +48,7 @@ def test_a_family_keeps_a_case(page: Page, service: Service, request: pytest.Fix
     page.get_by_label("A photograph or a file that shows it").set_input_files(
         {"name": PAPER, "mimeType": "text/plain", "buffer": b"The draft plan."}
     )
-    press(page, "Save")
+    press(page, "It came today")
     expect(page.locator("main .upheld-timeline").last).to_contain_text("11 June 2026")
     follow(page, "Documents")
     expect(page.locator("main")).to_contain_text(PAPER)

@@ -26,12 +26,15 @@ def entries(case: Case) -> list[dict[str, object]]:
     return [data for _number, data in KeptCase(must_see(case.holder, case.pk)).whole("check")["entries"]]
 
 
+def day(name: str, written: str) -> dict[str, str]:
+    return {f"{name}_{part}": value for part, value in zip(("day", "month", "year"), written.split(), strict=True)}
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [("plan_final_sent", "received_on"), ("draft_served", "received_on"), ("review_meeting_held", "on"),
-     ("school_closure", "first_day_closed")],
-)  # fmt: skip
-def test_today_stands_in_the_form(kind: str, name: str) -> None:
+    [("review_meeting_held", "on"), ("school_closure", "first_day_closed")],
+)
+def test_today_stands_in_the_form_of_what_is_no_letter(kind: str, name: str) -> None:
     case = case_of(person())
     page = signed_in(person()).get(f"/cases/{case.pk}/add/{kind}/").content.decode()
     for part, value in (("day", "20"), ("month", "3"), ("year", "2026")):
@@ -40,11 +43,78 @@ def test_today_stands_in_the_form(kind: str, name: str) -> None:
     assert page.count('value="2026"') == 1
 
 
-def test_the_day_of_a_letter_is_asked_for_and_never_filled_in() -> None:
+@pytest.mark.parametrize("kind", ["plan_final_sent", "draft_served", "ehcna_refused_notified"])
+def test_no_day_of_a_letter_is_filled_in(kind: str) -> None:
     case = case_of(person())
-    page = signed_in(person()).get(f"/cases/{case.pk}/add/plan_final_sent/")
-    assert "give that date too" in words(page)
-    assert 'value=""' in page.content.decode().split('id="id_sent_on_day"')[1].split(">")[0]
+    page = signed_in(person()).get(f"/cases/{case.pk}/add/{kind}/")
+    html = page.content.decode()
+    for name in ("sent_on", "received_on"):
+        for part in ("day", "month", "year"):
+            box = html[html.index(f'id="id_{name}_{part}"') :].split(">")[0]
+            assert 'value=""' in box or "value=" not in box
+    assert "If it came today, write today’s date" in words(page)
+    assert html.index(">\n  Save") < html.index('name="today"'), "the Enter key must press Save"
+    assert "Yes, that is right" not in words(page)
+
+
+def test_the_day_of_a_letter_is_asked_for() -> None:
+    case = case_of(person())
+    assert "give that date too" in words(signed_in(person()).get(f"/cases/{case.pk}/add/plan_final_sent/"))
+
+
+def test_only_a_letter_can_have_come_today() -> None:
+    case = case_of(person())
+    assert 'name="today"' not in signed_in(person()).get(f"/cases/{case.pk}/add/review_meeting_held/").content.decode()
+
+
+def test_an_old_letter_is_never_recorded_as_come_today() -> None:
+    case = case_of(person())
+    sent = day("sent_on", "14 2 2026")
+    assert signed_in(person()).post(f"/cases/{case.pk}/add/ehcna_refused_notified/", sent).status_code == 302
+    assert entries(case)[-1] == {"kind": "ehcna_refused_notified", "sent_on": "2026-02-14"}
+
+
+def test_a_letter_that_came_today_is_one_press() -> None:
+    case = case_of(person())
+    answer = signed_in(person()).post(f"/cases/{case.pk}/add/ehcna_refused_notified/", {"today": "yes"})
+    assert answer.status_code == 302
+    assert entries(case)[-1] == {"kind": "ehcna_refused_notified", "received_on": "2026-03-20"}
+
+
+def test_a_letter_without_any_day_is_asked_for_one() -> None:
+    case = case_of(person())
+    answer = signed_in(person()).post(f"/cases/{case.pk}/add/ehcna_refused_notified/", {})
+    assert answer.status_code == 422 and len(entries(case)) == 2
+
+
+@pytest.mark.parametrize("written", [day("sent_on", "14 2 2026"), day("received_on", "2 3 2026"),
+                                     {"sent_on_unknown": "on"}])  # fmt: skip
+def test_a_day_that_was_written_is_not_overruled_by_today(written: dict[str, str]) -> None:
+    case = case_of(person())
+    path = f"/cases/{case.pk}/add/ehcna_refused_notified/"
+    answer = signed_in(person()).post(path, written | {"today": "yes"})
+    assert answer.status_code == 422 and "Write the day it came here" in words(answer) and len(entries(case)) == 2
+
+
+def test_a_letter_that_took_more_than_14_days_is_asked_about_once() -> None:
+    case = case_of(person())
+    path = f"/cases/{case.pk}/add/ehcna_refused_notified/"
+    sent = day("sent_on", "1 3 2026") | day("received_on", "16 3 2026")
+    answer = signed_in(person()).post(path, sent)
+    assert answer.status_code == 422 and len(entries(case)) == 2
+    assert "more than 14 days after" in words(answer) and "Yes, that is right" in words(answer)
+    assert 'value="16"' in answer.content.decode() and 'href="#id_far_apart' in answer.content.decode()
+    assert signed_in(person()).post(path, sent | {"far_apart": "on"}).status_code == 302
+    assert entries(case)[-1] == {
+        "kind": "ehcna_refused_notified", "sent_on": "2026-03-01", "received_on": "2026-03-16",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("sent_on", [day("sent_on", "2 3 2026"), {"sent_on_month": "3", "sent_on_year": "2026"}])
+def test_a_letter_that_may_have_taken_14_days_is_saved(sent_on: dict[str, str]) -> None:
+    case = case_of(person())
+    path = f"/cases/{case.pk}/add/ehcna_refused_notified/"
+    assert signed_in(person()).post(path, sent_on | day("received_on", "16 3 2026")).status_code == 302
 
 
 def test_the_event_and_what_shows_it_are_saved_together() -> None:

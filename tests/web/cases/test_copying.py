@@ -7,7 +7,7 @@ from tests.web.cases.reading import words
 from upheld.web.cases.access import must_see
 from upheld.web.cases.actions.copying import copy_timeline
 from upheld.web.cases.actions.papers import add_paper
-from upheld.web.cases.audit import first_broken
+from upheld.web.cases.audit import first_broken, told_with
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.models import Action, Case, DueDay, Paper
 
@@ -39,7 +39,9 @@ def test_both_audits_say_so_and_stay_whole() -> None:
     copy_timeline(must_see(person(), source.pk), must_see(person(), target.pk), {1}, by=person())
     for one, other in ((source, target), (target, source)):
         last = Action.objects.filter(case=one.pk).order_by("-seq")[0]
-        assert (last.act, last.about) == ("timeline_copied", str(other.pk)) and first_broken(one.pk) is None
+        assert (last.act, last.about) == ("timeline_copied", "") and first_broken(one.pk) is None
+        key = KeptCase(must_see(person(), one.pk)).key
+        assert told_with(last, key) == {"case": str(other.pk)}
 
 
 def test_a_new_case_is_made_for_them() -> None:
@@ -79,6 +81,12 @@ def test_what_an_entry_names_is_found_again_under_its_new_name() -> None:
     target = case_of(person(), "Child B", [{"kind": "ehcna_request_received", "on": "2026-01-12", "notes": "mine"}])
     copy_timeline(must_see(person(), source.pk), must_see(person(), target.pk), {1, 2}, by=person())
     assert events(target)[2]["event"] == "ehcna_request_received@2026-01-12/2"
+
+
+def test_nothing_is_ticked_beforehand() -> None:
+    source = case_of(person(), "Child A")
+    page = signed_in(person()).get(f"/cases/{source.pk}/copy/").content.decode()
+    assert 'name="entries"' in page and " checked" not in page
 
 
 def test_what_is_wrong_is_said() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.cases.making import REFUSED, case_of, grant, organisation, person, signed_in
+from tests.web.cases.sharing import accepted, asked, proven
 from upheld.case import loads
 from upheld.cli.__main__ import main
 from upheld.compliance import reckon
@@ -18,13 +19,14 @@ from upheld.plan.file import loads as plan_loads
 from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.cases.access import must_see
+from upheld.web.cases.actions.copying import copy_timeline
 from upheld.web.cases.actions.letters import send_letter
 from upheld.web.cases.actions.notes import add_note
 from upheld.web.cases.actions.papers import add_paper
 from upheld.web.cases.append_only import case_file
 from upheld.web.cases.due_days import told_case
 from upheld.web.cases.kept import KeptCase
-from upheld.web.cases.models import Action, Case
+from upheld.web.cases.models import Action, Case, Invitation
 from upheld.web.cases.told_before import steps_of
 from upheld.web.check.record import Record
 
@@ -148,6 +150,29 @@ def test_who_was_given_it_gets_what_they_may_see() -> None:
     theirs = taken(case, "m")
     assert b"For us alone." in theirs["notes.txt"]
     assert "access.csv" not in theirs and "looks.csv" not in theirs and "case.toml" in theirs
+
+
+def test_the_record_tells_others_what_its_page_tells_them() -> None:
+    case, other = case_of(person("a")), proven("b")
+    sibling = case_of(person("a"), "Child B", [])
+    copy_timeline(must_see(person("a"), case.pk), must_see(person("a"), sibling.pk), {1}, by=person("a"))
+    for who in ("b", "c"):
+        accepted(asked(case, who), proven(who))
+    theirs = taken(case, "b")["audit.csv"].decode()
+    rows = [*csv.DictReader(io.StringIO(theirs))]
+    assert [*rows[0]] == ["at", "by", "act", "about"]
+    assert {one["act"] for one in rows if one["by"] != str(other.key)} == {
+        "case_opened",
+        "event_added",
+        "child_changed",
+    }
+    assert [one["act"] for one in rows if one["by"] == str(other.key)] == ["invitation_accepted", "case_exported"]
+    assert {one["about"] for one in rows} == {"", "event:1", "event:2"}
+    for kept in (proven("c").key, sibling.pk, *Invitation.objects.values_list("key", flat=True)):
+        assert str(kept) not in theirs
+    whole = taken(case)
+    assert str(proven("c").key) in whole["audit.csv"].decode() and str(sibling.pk) not in whole["audit.csv"].decode()
+    assert "hash" in whole["README.txt"].decode() and "hash" not in taken(case, "b")["README.txt"].decode()
 
 
 def test_who_has_something_hidden_gets_nothing_that_may_hold_it() -> None:

@@ -215,11 +215,8 @@ def test_a_new_event_of_theirs_may_be_called_as_we_call_another() -> None:
 
 # On the pages
 
-SENT = {
-    "cases:export": {}, "check:print": {}, "check:calendar": {}, "check:file": {"do": "save"}, "check:wrong": {},
-    "check:letter_as": {}, "check:answer": {},
-}  # fmt: skip
-"""What is sent to have something made, with what is sent."""
+SENT = ("cases:export", "check:print", "check:calendar")
+"""What is sent to have something made."""
 
 
 @pytest.fixture
@@ -263,7 +260,7 @@ def test_on_no_page_stands_a_free_word_or_a_name(marked: Any, who: str) -> None:
 
 def test_those_pages_do_hold_it_for_the_holder(marked: Any) -> None:
     browser, pk = marked.browser("holder"), marked.case.pk
-    for path in ("timeline/", "check/timeline/6/", "access/", "history/", "notes/", "papers/"):
+    for path in ("timeline/", "check/timeline/6/", "access/", "notes/", "papers/"):
         assert marks(shown(browser, f"/cases/{pk}/{path}")), path
     assert marks(sent(browser, f"/cases/{pk}/export/"))
 
@@ -278,10 +275,11 @@ def paths(there: Any) -> Iterator[str]:
         for recorded in ("", "&recorded=1"):
             yield f"{inside}/as-at/?day_day={day.day}&day_month={day.month}&day_year={day.year}{recorded}"
     yield f"{inside}/history/?page=2"
-    for number in range(1, 260, 5):
+    yield f"{inside}/check/question/1/"
+    for number in range(1, 200, 5):
         yield f"{inside}/check/timeline/{number}/"
     for number in range(1, 40, 3):
-        yield f"{inside}/check/one/{number}/"
+        yield f"{inside}/check/answer/{number}/"
     for letter in [*letters()][::4]:
         yield f"{inside}/check/letters/{letter}/"
 
@@ -292,8 +290,8 @@ def shown(browser: Client, path: str) -> str:
 
 
 def sent(browser: Client, path: str) -> str:
-    answer = browser.post(path, {"do": "save"})
-    assert answer.status_code in (200, 302, 400, 403, 422), path
+    answer = browser.post(path)
+    assert answer.status_code == 200, path
     return text_of(answer)
 
 

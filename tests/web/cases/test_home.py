@@ -35,7 +35,7 @@ def test_an_own_limit_that_has_run_out_is_said_until_it_is_met(monkeypatch: pyte
     monkeypatch.setattr(clock, "today", lambda: date(2026, 4, 20))
     assert "Your time has run out" not in words(signed_in(holder).get("/cases/"))
     monkeypatch.setattr(clock, "today", lambda: date(2026, 4, 21))
-    assert "Child A Your time has run out" in words(signed_in(holder).get("/cases/"))
+    assert "Child A Your time to appeal has run out" in words(signed_in(holder).get("/cases/"))
 
 
 def test_an_own_last_day_comes_before_what_is_late_and_that_before_what_is_to_come() -> None:

@@ -82,6 +82,7 @@ TABLE = {
     "cases:rights": ("see", "hold"),
     "cases:looks": ("see", "-"),
     "cases:history": ("see", "-"),
+    "cases:history_check": ("see", "-"),
     "cases:feeds": ("see", "see"),
     "cases:feed_end": ("own", "own"),
     "cases:export": ("see", "see"),

@@ -31,7 +31,7 @@ def appeal(case: object) -> DueDay:
 )  # fmt: skip
 def test_the_newest_reminder_of_an_own_limit(before: int, mark: int | None) -> None:
     due = date(2026, 12, 10)
-    day = DueDay(yours=True, due_on=due, due_latest=due)
+    day = DueDay(yours=True, step="fd.appeal", due_on=due, due_latest=due)
     assert mark_of(day, due - timedelta(days=before)) == mark
 
 
@@ -42,7 +42,7 @@ def test_the_newest_reminder_of_what_a_body_owes(before: int, mark: int | None) 
 
 
 def test_before_the_safe_day_and_after_the_last() -> None:
-    day = DueDay(yours=True, due_on=date(2026, 12, 1), due_latest=date(2026, 12, 31))
+    day = DueDay(yours=True, step="fd.appeal", due_on=date(2026, 12, 1), due_latest=date(2026, 12, 31))
     assert mark_of(day, date(2026, 11, 17)) == 14
     assert mark_of(day, date(2026, 12, 20)) == 0
     assert mark_of(day, date(2027, 1, 1)) == -1
@@ -117,3 +117,37 @@ def test_duties_told_as_one_are_reminded_of_as_one() -> None:
     remind(at(together[0].due_on - timedelta(days=3)))
     (message,) = Message.objects.all()
     assert len(message.about["items"]) == sum(one.leads for one in together)
+
+
+def test_what_need_not_be_done_is_told_once_and_never_as_missed() -> None:
+    due = date(2026, 12, 10)
+    day = DueDay(yours=True, step="fd.ut", due_on=due, due_latest=due)
+    marks = {mark_of(day, due - timedelta(days=before)) for before in range(20, -6, -1)}
+    assert marks == {None, 14}
+
+
+def test_nobody_is_told_that_it_is_over_where_that_cannot_be_told() -> None:
+    due = date(2026, 12, 10)
+    day = DueDay(yours=True, step="fd.appeal", due_on=due, due_latest=due, unclear=True)
+    assert mark_of(day, due) == 0 and mark_of(day, due + timedelta(days=1)) in (None, 0)
+
+
+def test_a_day_known_to_the_month_is_two_days_in_the_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    case_of(person(), events=[{"kind": "draft_served", "on": "2026-11"}])
+    today = date(2026, 11, 22)
+    monkeypatch.setattr(clock, "today", lambda: today)
+    assert remind(at(today)) == 1
+    send_waiting(at(today))
+    (sent,) = mail.outbox
+    assert "between Sunday 15 November 2026 and" in sent.body or "between" in sent.body
+    assert "-" not in sent.body.split("days are left")[0][-4:] and "today, Sunday 15" not in sent.body
+    assert "It may be over already" in sent.body
+
+
+def test_an_appeal_says_the_hour_and_the_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of(person())
+    day = appeal(case).due_on - timedelta(days=2)
+    monkeypatch.setattr(clock, "today", lambda: day)
+    remind(at(day))
+    send_waiting(at(day))
+    assert "5 pm" in mail.outbox[0].body and "mediation certificate" in mail.outbox[0].body

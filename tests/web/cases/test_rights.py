@@ -9,7 +9,7 @@ from tests.web.cases.making import REFUSED, case_of, grant, organisation, person
 from tests.web.cases.reading import words
 from tests.web.cases.sharing import accepted, asked, proven
 from upheld.web import clock
-from upheld.web.accounts.models import Person
+from upheld.web.accounts.models import Membership, Person
 from upheld.web.cases.access import access_to
 from upheld.web.cases.audit import first_broken
 from upheld.web.cases.models import Action, Case, Feed, Grant, Invitation
@@ -124,6 +124,7 @@ def test_where_capacity_is_lacking_the_page_says_who_decides() -> None:
     browser = signed_in(person("a"))
     shown = browser.get(f"/cases/{case.pk}/rights/").content.decode()
     assert "a deputy or an attorney" in shown and "Ask the young person" not in shown
+    assert f"/cases/{case.pk}/hand-over/" in shown and "stays with you" not in shown
     assert invite(case, "b").status_code == 422 and not Invitation.objects.exists()
 
 
@@ -182,6 +183,21 @@ def test_the_young_person_takes_over_and_old_access_ends() -> None:
     assert "rights_handed_over" in acts(case)
     row = Action.objects.get(case=case.pk, act="rights_handed_over")
     assert (row.by, row.about) == (str(young.key), f"person:{parent.key}")
+
+
+def test_it_is_said_where_the_former_holder_works() -> None:
+    former, young = person("a"), proven("b")
+    case = old_case(former)
+    grant(case, organisation=organisation("Service A", former), right="write")
+    grant(case, organisation=organisation("Service B", person("c")))
+    left = organisation("Service C", former)
+    Membership.objects.filter(organisation=left).update(to_at=clock.real())
+    grant(case, organisation=left)
+    invite(case, "b")
+    page = signed_in(young).get(f"/cases/invitations/{Invitation.objects.get().key}/take-over/").content.decode()
+    told = "The person who had the case before works there and would still see it through them."
+    services = [page.split(f"Service {one}</label>")[1].split("</div>")[0] for one in "ABC"]
+    assert [told in one for one in services] == [True, False, False]
 
 
 def test_who_is_ticked_goes_on_and_the_former_holder_reads() -> None:

@@ -182,7 +182,7 @@ def test_the_deadlines_by_day_and_as_a_table() -> None:
     service = Service()
     service.case("=Child", events=refused(45))
     page = service.page("deadlines/")
-    assert "=Child" in page and "The family" in page
+    assert "=Child" in page and "The family" in page and "Get your appeal to the Tribunal" in page
     taken = service.browser.get(f"{service.address}deadlines/table/")
     assert taken["Content-Disposition"].startswith("attachment") and taken["Cache-Control"] == "no-store"
     text = taken.content.decode("utf-8-sig")

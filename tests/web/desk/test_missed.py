@@ -29,3 +29,18 @@ def test_a_missed_appeal_comes_before_what_is_late() -> None:
     page = signed_in(worker).get(f"/desk/{service.key}/").content.decode()
     assert page.index("Child M") < page.index("Child L") < page.index("Child O")
     assert page.count("Appeal time ran out") == 1
+
+
+def test_an_appeal_limit_that_cannot_be_told_comes_first_and_is_never_called_missed() -> None:
+    worker = person("w")
+    service = organisation("Service A", worker)
+    known = case_of(person("a"), "Child K")
+    unknown = case_of(person("a"), "Child U", events=[{"kind": "ehcna_refused_notified", "on": "unknown"}])
+    for case in (known, unknown):
+        grant(case, organisation=service)
+    soon = clock.today() + timedelta(days=1)
+    DueDay.objects.filter(case=known, step="fd.appeal").update(due_on=soon, due_latest=soon)
+    assert DueDay.objects.get(case=unknown, step="fd.appeal").unclear
+    page = signed_in(worker).get(f"/desk/{service.key}/").content.decode()
+    assert page.index("Child U") < page.index("Child K")
+    assert page.count("Appeal limit not known") == 1 and "Appeal time ran out" not in page

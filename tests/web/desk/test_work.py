@@ -127,6 +127,19 @@ def test_offers_of_advocacy_that_are_due() -> None:
     assert Action.objects.filter(case=case.pk, act="advocacy_offered").exists()
 
 
+@pytest.mark.parametrize(
+    ("point", "event"),
+    [("plan", {"kind": "plan_final_sent"}), ("exclusion", {"kind": "excluded", "type": "permanent"})],
+)
+def test_a_plan_or_an_exclusion_long_ago_is_no_point_any_more(point: str, event: dict[str, str]) -> None:
+    service, today = Service(), clock.today()
+    near = service.case(events=[event | {"on": ago(80)}])
+    service.case("Long ago", events=[event | {"on": ago(130)}])
+    assert offers_due(service.organisation, points()[point], today) == [near.pk]
+    page = service.page("advocacy/")
+    assert "ukpga/2014/6/section/32" in page and "How sure we are" in page
+
+
 def test_an_offer_at_a_review_holds_half_a_year() -> None:
     service = Service()
     case = service.case(

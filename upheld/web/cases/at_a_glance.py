@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -18,6 +18,10 @@ from upheld.web.cases.labels import labels_of
 from upheld.web.cases.models import AnswerChange, Case, ChangeSeen, DueDay, Grant
 from upheld.web.cases.who import holders
 
+_GRAVE = ("fd.appeal", "fd.irp")
+"""Limits whose end is news; that a step nobody had to take was not taken is none."""
+_STILL = timedelta(days=60)
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
@@ -26,9 +30,10 @@ class Glance:
     Args:
         title: what is due next, in English; empty where nothing with a day is to come. `yours` whether the family
             must do it.
-        by: its last day, the safe one where it is not known exactly; `days_left` to it.
+        by: its last day, the safe one where it is not known exactly; `days_left` to it. `latest` is the last possible
+            one where that is another day.
         late: how many binding things are late and not done.
-        has_passed: whether a time limit of the family's own has run out with nothing recorded that meets it.
+        has_passed: whether a limit to appeal ran out not long ago with nothing recorded that meets it.
         has_change: whether an answer changed and this person has not put that away.
         shared_by: whose case it is, as far as they may know; empty for one's own.
     """
@@ -38,6 +43,7 @@ class Glance:
     title: str
     yours: bool
     by: date | None
+    latest: date | None
     days_left: int
     late: int
     has_passed: bool
@@ -74,7 +80,9 @@ def _by_urgency(cases: Any, today: date) -> QuerySet[Case]:
     coming = DueDay.objects.coming(today).filter(case=OuterRef("pk"), binding=True)
     soonest = coming.annotate(safe=Coalesce("due_on", "due_latest")).order_by("-yours", "safe", "key")
     late = DueDay.objects.late(today).filter(case=OuterRef("pk"), yours=False, leads=True).order_by().values("case")
-    passed = DueDay.objects.late(today).filter(case=OuterRef("pk"), yours=True)
+    passed = DueDay.objects.late(today).filter(
+        case=OuterRef("pk"), yours=True, step__in=_GRAVE, due_latest__gte=today - _STILL
+    )
     found: QuerySet[Case] = (
         cases.select_related("holder")
         .annotate(
@@ -97,6 +105,7 @@ def _glance(case: Any, label: str, day: DueDay | None, has_change: bool, whose: 
         title=title_of(day) if day is not None else "",
         yours=day is not None and day.yours,
         by=by,
+        latest=day.due_latest if day is not None and day.due_latest != by else None,
         days_left=max((by - today).days, 0) if by is not None else 0,
         late=case.late,
         has_passed=case.has_passed,

@@ -83,11 +83,13 @@ def days_of(case: Case, reckoning: Reckoning, at: datetime, key: bytes) -> list[
     rest = [one for one in reckoning.obligations if not one.is_breach]
     leading = {group.first.key for group in (*together(broken), *together(rest))}
     for yours, step, one in _every(reckoning):
-        if one.due.last is None and one.due.first is None:
+        has_day = one.due.last is not None or one.due.first is not None
+        if not has_day and one.status != "breached" and not (yours and one.status == "unknown"):
             continue
         row = DueDay(
             case=case, key=_nameless(one, key), duty=one.duty.id, step=step, bearer=one.duty.bearer, yours=yours,
             binding=one.duty.binding, silent=_silent(one, yours), leads=yours or one.key in leading,
+            unclear=one.status == "unknown", broken=one.is_breach,
             due_on=one.due.first or one.due.last, due_latest=one.due.last,
             fate=_fate(one), closed_on=_closed_on(one),
             rule=_rule(one.duty), law_version=law_now(), reckoned_at=at,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from upheld.law import law_named
 from upheld.law.family import STEPS
@@ -25,6 +26,9 @@ from upheld.web.post.outbox import put
 
 OWN_MARKS = (14, 7, 2, 0, -1)
 """So many days before a limit of the family's own it is reminded of; -1 is the day after."""
+_MAIN = ("fd.appeal", "fd.med.contact", "fd.draft", "fd.amend", "fd.irp", "fd.transport")
+CHOICE_MARKS = (14,)
+"""The same for what a family may do and need not: once, and never after it."""
 THEIR_MARKS = (3, -1)
 """The same for what a body must do by law."""
 _MISSED = 3
@@ -62,7 +66,10 @@ def mark_of(day: DueDay, today: date) -> int | None:
     """
     if day.due_on is None or day.due_latest is None:
         return None
-    marks = OWN_MARKS if day.yours else THEIR_MARKS
+    marks: tuple[int, ...] = THEIR_MARKS if not day.yours else OWN_MARKS if day.step in _MAIN else CHOICE_MARKS
+    if day.unclear:
+        # Whether it is over cannot be told, so nobody is told that it is.
+        marks = tuple(mark for mark in marks if mark >= 0)
     reached = [mark for mark in marks if _day_of(day, mark) <= today]
     if not reached:
         return None
@@ -102,8 +109,18 @@ def values(message: Message) -> dict[str, Any] | None:
 def _near(today: date) -> Iterable[DueDay]:
     own = Q(yours=True, due_on__lte=today + timedelta(days=max(OWN_MARKS)))
     theirs = Q(yours=False, leads=True, binding=True, due_on__lte=today + timedelta(days=max(THEIR_MARKS)))
+    own &= ~Q(step__in=_unsure())
     still = Q(due_latest__gte=today - timedelta(days=_MISSED + 1))
-    return DueDay.objects.undone().filter(own | theirs, still).order_by("due_on", "key")
+    found = DueDay.objects.undone().filter(own | theirs, still)
+    # Whoever has appealed needs no mediation adviser any more.
+    appealed = DueDay.objects.filter(case=OuterRef("case"), step="fd.appeal").exclude(fate__in=("", "superseded"))
+    return found.exclude(Q(step="fd.med.contact") & Exists(appealed)).order_by("due_on", "key")
+
+
+@lru_cache(maxsize=1)
+def _unsure() -> tuple[str, ...]:
+    """The steps nobody checked: these are shown in the case, with that mark, and not sent out."""
+    return tuple(step.id for step in STEPS.values() if "C" in step.confidence)
 
 
 def _day_of(day: DueDay, mark: int) -> date:
@@ -140,6 +157,11 @@ def _item(day: DueDay, today: date) -> dict[str, Any]:
         "title": step.title if step is not None else duty.title if duty is not None else day.duty,
         "late": step.late if step is not None else "",
         "by": day.due_on,
+        "latest": day.due_latest,
+        "hour": duty.by_time if duty is not None else "",
+        "is_appeal": day.step == "fd.appeal",
+        "is_choice": day.yours and day.step not in _MAIN,
+        "unclear": day.unclear,
         "left": (day.due_on - today).days,
         "over": day.due_latest < today,
         "yours": day.yours,

@@ -109,6 +109,13 @@ def capacity_law() -> tuple[tuple[Citation, ...], str]:
     return duty.citations, duty.confidence
 
 
+@lru_cache(maxsize=1)
+def keeping_law() -> tuple[tuple[Citation, ...], str]:
+    """The law of how long a plan can be kept after the 25th birthday, and how sure we are of it."""
+    power = law_named("england").of("age25")[-1]
+    return power.citations, power.confidence
+
+
 def _capacity(told: Mapping[str, Any], today: date) -> bool | None:
     said: bool | None = (told.get("person") or {}).get("capacity")
     if said is not None:

@@ -96,6 +96,7 @@ class Row:
     Args:
         next_on: the family's next limit, and `is_appeal` whether it is for an appeal.
         missed_on: the last day of an appeal limit that ran out not long ago, where nothing shows an appeal.
+        is_unclear: whether an appeal limit may be running whose day cannot be told.
         late: how many binding duties of bodies are late.
     """
 
@@ -106,6 +107,7 @@ class Row:
     next_on: date | None
     is_appeal: bool
     missed_on: date | None
+    is_unclear: bool
     late: int
     worker: str
     level: str
@@ -134,7 +136,7 @@ def rows_of(organisation: Organisation, ids: list[UUID], today: date) -> list[Ro
     work = _work(organisation, ids)
     contacts = Contact.objects.filter(organisation=organisation, case__in=ids).values("case").annotate(last=Max("on"))
     last = dict(contacts.values_list("case", "last"))
-    own, missed, late = _days(ids, today)
+    own, missed, unclear, late = _days(ids, today)
     found = []
     for id in ids:
         if id not in cases:
@@ -144,8 +146,10 @@ def rows_of(organisation: Organisation, ids: list[UUID], today: date) -> list[Ro
         is_appeal, next_on = own.get(id, (False, None))
         name = council_name(council) if id in shown else ""
         found.append(
-            Row(id, labels[id], name, stage, next_on, is_appeal, missed.get(id), late.get(id, 0), worker, level,
-                last.get(id))
+            Row(
+                id, labels[id], name, stage, next_on, is_appeal, missed.get(id), id in unclear, late.get(id, 0), worker,
+                level, last.get(id),
+            )
         )  # fmt: skip
     return found
 
@@ -177,23 +181,31 @@ def councils() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda one: one[1]))
 
 
-def _days(ids: list[UUID], today: date) -> tuple[dict[UUID, tuple[bool, date]], dict[UUID, date], dict[UUID, int]]:
+def _days(
+    ids: list[UUID], today: date
+) -> tuple[dict[UUID, tuple[bool, date]], dict[UUID, date], set[UUID], dict[UUID, int]]:
     """Of each case the family's next limit, an appeal before all others; a missed one; and how many duties are late."""
     own: dict[UUID, tuple[bool, date]] = {}
     missed: dict[UUID, date] = {}
+    unclear: set[UUID] = set()
     late: dict[UUID, int] = {}
-    undone = DueDay.objects.undone().filter(case__in=ids).filter(
-        Q(yours=True, due_latest__gte=today) | urgency.missed("", today) | urgency.late("", today) & Q(leads=True)
-    )  # fmt: skip
+    what = Q(yours=True, due_latest__gte=today) | urgency.unclear("") | urgency.missed("", today)
+    what |= urgency.late("", today) & Q(leads=True)
+    undone = DueDay.objects.undone().filter(case__in=ids).filter(what)
     soonest = undone.annotate(day=Coalesce("due_on", "due_latest")).order_by("day", "pk")
-    for case, yours, step, day, last in soonest.values_list("case", "yours", "step", "day", "due_latest"):
+    for case, yours, step, day, last, doubt in soonest.values_list(
+        "case", "yours", "step", "day", "due_latest", "unclear"
+    ):
+        if doubt and step == urgency.APPEAL:
+            unclear.add(case)
         if not yours:
             late[case] = late.get(case, 0) + 1
-        elif last is not None and last < today:
-            missed[case] = last
+        elif last is None or last < today:
+            if not doubt and last is not None:
+                missed[case] = last
         elif case not in own or (step == urgency.APPEAL and not own[case][0]):
             own[case] = step == urgency.APPEAL, day
-    return own, missed, late
+    return own, missed, unclear, late
 
 
 def said_in(query: Any) -> Sieve:

@@ -8,6 +8,7 @@ from itertools import groupby
 from uuid import UUID
 
 from upheld.law import law_named
+from upheld.law.family import STEPS
 from upheld.web.accounts.models import Organisation
 from upheld.web.cases.labels import labels_of
 from upheld.web.cases.models import Case, DueDay
@@ -37,7 +38,7 @@ def coming(organisation: Organisation, sieve: Sieve, today: date, most: int = MO
         sieve.conditions(organisation, today, "case"),
         due_latest__gte=today, due_on__lte=today + timedelta(DAYS), binding=True,
     )  # fmt: skip
-    rows = [*days.order_by("due_on", "-yours", "duty", "pk").values("case", "duty", "due_on", "yours")[:most]]
+    rows = [*days.order_by("due_on", "-yours", "duty", "pk").values("case", "duty", "step", "due_on", "yours")[:most]]
     ids = {one["case"] for one in rows}
     labels = labels_of(Case(pk=id) for id in ids)
     workers = {
@@ -47,8 +48,8 @@ def coming(organisation: Organisation, sieve: Sieve, today: date, most: int = MO
     }
     return [
         Deadline(
-            one["due_on"] or today, one["case"], labels[one["case"]], duty_title(one["duty"]), one["yours"],
-            workers.get(one["case"], ""),
+            one["due_on"] or today, one["case"], labels[one["case"]], title_of(one["duty"], one["step"]),
+            one["yours"], workers.get(one["case"], ""),
         )
         for one in rows
     ]  # fmt: skip
@@ -59,7 +60,9 @@ def by_day(found: list[Deadline]) -> list[tuple[date, list[Deadline]]]:
     return [(day, [*those]) for day, those in groupby(found, key=lambda one: one.on)]
 
 
-def duty_title(duty: str) -> str:
-    """What a duty is called, in the words of the law's register."""
+def title_of(duty: str, step: str) -> str:
+    """What a family's step is called, or else the duty, in the words of the law's register."""
+    if step in STEPS:
+        return STEPS[step].title
     found = law_named("england").by_id.get(duty)
     return found[-1].title if found else duty

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from upheld.web.accounts.models import Organisation
 from upheld.web.cases.models import DueDay
@@ -77,13 +78,18 @@ def _by(rows: Any, field: str, known: Mapping[str, Any] | Iterable[str]) -> dict
     return found
 
 
+_IF_NO = ("ehcna.noplan", "order.assess.noplan", "det.noplan")
+
+
 def _breaches(organisation: Organisation, first: date, last: date, today: date) -> tuple[Table, dict[str, Counted]]:
     """By council: in how many cases a duty was late, and how many duties; these only where the cases are shown."""
-    late = Q(fate__in=("met_late", "breached")) | Q(fate="", closed_on=None, due_latest__lt=today)
+    late = (Q(broken=True) & ~Q(fate="")) | Q(fate="", closed_on=None, unclear=False, due_latest__lt=today)
+    # What is owed only if the answer is no is not late for as long as no answer is known.
+    late &= ~Q(fate="", duty__in=_IF_NO)
     days = DueDay.objects.filter(
         granted(organisation, "case_id", hides_addresses=False), late, case__delete_after=None,
-        binding=True, silent=False, yours=False, due_latest__range=(first, last),
-    )  # fmt: skip
+        binding=True, silent=False, yours=False, leads=True,
+    ).annotate(day=Coalesce("due_latest", "closed_on")).filter(day__range=(first, last))  # fmt: skip
     counted = days.values("case__council").annotate(cases=Count("case", distinct=True), duties=Count("pk"))
     rows = sorted((council_name(one["case__council"]), one["cases"], one["duties"]) for one in counted)
     cases = table({name: number for name, number, _duties in rows})

@@ -21,7 +21,7 @@ class DueDays(models.QuerySet["DueDay"]):
 
     def late(self, today: Any) -> DueDays:
         """Binding ones whose last possible day has ended, of kinds whose silence proves that they were not done."""
-        return self.undone().filter(binding=True, silent=False, due_latest__lt=today)
+        return self.undone().filter(binding=True, silent=False, unclear=False, due_latest__lt=today)
 
     def coming(self, today: Any) -> DueDays:
         """Those whose last possible day has not ended, the soonest first."""
@@ -34,10 +34,13 @@ class DueDay(models.Model):
     Args:
         key: the duty, and a mark of the event it came from that tells nothing without the key of the case.
         yours: whether the family must do it.
-        due_on, due_latest: the first and last day on which it may fall due; null where not known.
+        due_on, due_latest: the first and last day on which it may fall due; null where not known, which is kept only of
+            what was done wrongly and of the family's own limits.
         fate: "" while it is open; else met, met_late, superseded, excepted or breached. `closed_on` is that day.
         silent: whether only bodies see it done, so that past its day nobody can tell.
         step: the family's step (`fd.appeal`), or empty.
+        unclear: whether nobody could tell if it was met or missed: a fact is missing, or something may open it again.
+        broken: whether it was broken on the day it was reckoned, also where another duty took its place since.
         leads: whether it speaks for its group: duties with one day, fate and body are told, and counted, as one thing.
         rule: a short hash of the rule as the register had it, to tell later whether the rule itself was changed.
     """
@@ -51,6 +54,8 @@ class DueDay(models.Model):
     binding = models.BooleanField(default=True)
     silent = models.BooleanField(default=False)
     leads = models.BooleanField(default=True)
+    unclear = models.BooleanField(default=False)
+    broken = models.BooleanField(default=False)
     due_on = models.DateField(null=True)
     due_latest = models.DateField(null=True)
     rule = models.CharField(max_length=12, blank=True)

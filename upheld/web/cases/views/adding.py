@@ -1,4 +1,4 @@
-"""To add what happened: one tap chooses the kind, today stands in the form already, a document can come with it."""
+"""To add what happened: one tap chooses the kind, the next can say that it is of today, a document can come with it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from upheld.case import KINDS
 from upheld.errors import CaseError
-from upheld.web import clock
 from upheld.web.cases.access import Access
 from upheld.web.cases.actions.adding import add_event
 from upheld.web.cases.actions.papers import NotTaken
+from upheld.web.cases.came import NewEventForm
 from upheld.web.cases.door import of_case
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.views.page import render_case
 from upheld.web.check.choosing import groups
 from upheld.web.check.forms_child import councils
-from upheld.web.check.forms_event import EventForm
 from upheld.web.check.happened import references
 from upheld.web.check.record import Record
 from upheld.web.ui.addresses import go
 from upheld.web.ui.forms import Form
-
-_CAME = ("received_on", "served_on", "on", "sent_on")
-"""The date that stands in the form as today, the first of these that the kind has: of a letter the day it came."""
 
 
 class EvidenceForm(Form):
@@ -60,7 +56,7 @@ def add_kind(request: HttpRequest, access: Access, kind: str) -> HttpResponse:
     access.must_write()
     record = Record.held_in(KeptCase(access, request.session))
     posted = request.method == "POST"
-    form = EventForm(kind, {}, references(record), request.POST if posted else None, initial=_today(kind))
+    form = NewEventForm(kind, references(record), request.POST if posted else None)
     files = EvidenceForm(request.POST, request.FILES) if posted else EvidenceForm()
     trouble = ""
     if posted and form.is_valid() & files.is_valid():
@@ -80,7 +76,7 @@ def _evidence(files: EvidenceForm) -> tuple[str, bytes] | None:
     return (given.name, given.read()) if given else None
 
 
-def _page(request: HttpRequest, access: Access, form: EventForm, files: EvidenceForm, trouble: str) -> HttpResponse:
+def _page(request: HttpRequest, access: Access, form: NewEventForm, files: EvidenceForm, trouble: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "form": form,
         "files": files,
@@ -92,11 +88,3 @@ def _page(request: HttpRequest, access: Access, form: EventForm, files: Evidence
     }
     status = 422 if form.errors or files.errors else 200
     return render_case(request, access, "cases/add_kind.html", status=status, **shown)
-
-
-def _today(kind: str) -> dict[str, str]:
-    """The one date of a new event of that kind that is most likely today."""
-    known = KINDS[kind]
-    dates = EventForm(kind, {}).dates
-    name = known.starts_on or next((one for one in _CAME if one in dates), "")
-    return {name: clock.today().isoformat()} if name else {}

@@ -86,8 +86,7 @@ def copy(request: HttpRequest, access: Access) -> HttpResponse:
     access.must_write()
     told = rows(Record.held_in(KeptCase(access)))
     posted = request.method == "POST"
-    initial = {"entries": [str(row.number) for row in told]}
-    form = CopyForm(told, _others(access), request.POST if posted else None, initial=initial)
+    form = CopyForm(told, _others(access), request.POST if posted else None)
     if posted and form.is_valid():
         try:
             target, done = _copied(access, form)

@@ -11,7 +11,7 @@ from upheld.web.cases.actions import rights as acts
 from upheld.web.cases.actions.sharing import Refused
 from upheld.web.cases.door import of_case
 from upheld.web.cases.kept import KeptCase
-from upheld.web.cases.rights import capacity_law, is_with_young_person, passing_law, standing_of
+from upheld.web.cases.rights import capacity_law, is_with_young_person, keeping_law, passing_law, standing_of
 from upheld.web.cases.sharing_forms import InviteYoungPerson
 from upheld.web.cases.views.page import render_case
 from upheld.web.check.questions import CHILD
@@ -37,12 +37,15 @@ def rights(request: HttpRequest, access: Access) -> HttpResponse:
             except Refused as error:
                 form.add_error(None, str(error))
     case_law, sure = capacity_law()
+    kept_law, kept_sure = keeping_law()
     shown = {
         "standing": standing_of(KeptCase(access).get("check") or {}, clock.today()),
         "is_with_young_person": is_with_young_person(access.case),
         "passing_law": passing_law(),
         "capacity_law": case_law,
         "capacity_sure": sure,
+        "keeping_law": kept_law,
+        "keeping_sure": kept_sure,
         "child_page": CHILD,
         "form": form,
     }
