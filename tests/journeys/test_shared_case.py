@@ -57,7 +57,7 @@ def test_an_advisers_access_is_given_used_and_taken_back(page: Page, service: Se
         adviser.goto("/cases/")
         assert LABEL not in adviser.content()
         follow(adviser, "Look at who asks you, and accept or say no")
-        follow(adviser, "To see a case of sharing@example.org")
+        adviser.get_by_role("link", name="To see a case of").click()
         adviser.get_by_label("For Service Qy: everybody who works there sees it").check()
         press(adviser, "Accept")
         expect(adviser.locator("h1")).to_have_text(LABEL)
