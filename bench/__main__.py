@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench import bundle, letters, plan, web
+from bench import bundle, case_page, desk, letters, plan, web
 from bench.cases import cases, history
 from tests.properties.naive import naive
 from upheld.case import from_data
@@ -50,7 +50,7 @@ def main() -> None:
     for line in table(rows):
         print(line)
     lines = [*table(rows), "", *process(), "", *ten_thousand(law)]
-    for more in (letters.lines(), plan.lines(), bound, web.lines()):
+    for more in (letters.lines(), plan.lines(), bound, web.lines(), case_page.lines(), desk.lines()):
         print("\n".join(more))
         lines += ["", *more]
     keep(lines)
