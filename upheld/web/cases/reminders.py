@@ -6,10 +6,11 @@ late, but for a person's own limits: of these the newest reminder is sent for as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -36,26 +37,33 @@ _MISSED = 3
 _FROM = time(8)
 KIND = "reminder"
 
-_REMINDED: list[Callable[[Case], Iterable[Person]]] = []
+_REMINDED: list[Callable[[Iterable[Case]], Mapping[UUID, Iterable[Person]]]] = []
 
 
-def also_remind(of: Callable[[Case], Iterable[Person]]) -> None:
-    """Have others reminded of a case too, such as the worker of a service."""
+def also_remind(of: Callable[[Iterable[Case]], Mapping[UUID, Iterable[Person]]]) -> None:
+    """Have others reminded of cases too, such as the workers of a service."""
     _REMINDED.append(of)
 
 
 def remind(now: datetime) -> int:
-    """Write every reminder that is due and was not written yet; how many mails that are."""
+    """Write every reminder that is due and was not written yet; how many mails that are.
+
+    It is asked for every half minute: what was written before is found by a few questions for all cases together.
+    """
     written, today = 0, now.date()
     with as_service():
-        cases: dict[Any, list[tuple[DueDay, int]]] = {}
+        days: dict[Any, list[tuple[DueDay, int]]] = {}
         for day in _near(today):
             mark = mark_of(day, today)
             if mark is not None:
-                cases.setdefault(day.case_id, []).append((day, mark))
-        for case in Case.objects.filter(pk__in=cases, delete_after=None).select_related("holder"):
-            for person in reminded_of(case):
-                written += _write(case, person, cases[case.pk], now)
+                days.setdefault(day.case_id, []).append((day, mark))
+        cases = [*Case.objects.filter(pk__in=days, delete_after=None).select_related("holder")]
+        told = {*Reminded.objects.filter(case__in=cases).values_list("case", "person", *_ONE)}
+        people = people_of(cases)
+        for case in cases:
+            for person in people[case.pk]:
+                new = [one for one in days[case.pk] if (case.pk, person.pk, *_one(*one)) not in told]
+                written += _write(case, person, new, now) if new else 0
     return written
 
 
@@ -79,13 +87,27 @@ def mark_of(day: DueDay, today: date) -> int | None:
 
 
 def reminded_of(case: Case) -> list[Person]:
-    """Who is reminded of a case: its holder and the people it was given to, but for those who want no reminders."""
-    given = Grant.objects.holding().filter(case=case, person__isnull=False).select_related("person")
-    found = {case.holder_id: case.holder} | {one.person.pk: one.person for one in given if one.person}
+    """Who is reminded of a case."""
+    return people_of([case])[case.pk]
+
+
+def people_of(cases: Sequence[Case]) -> dict[UUID, list[Person]]:
+    """Who is reminded of each case: its holder, the people it was given to, and others who asked to be.
+
+    Those who want no reminders of a case are left out.
+    """
+    found: dict[UUID, dict[Any, Person]] = {case.pk: {case.holder_id: case.holder} for case in cases}
+    for grant in Grant.objects.holding().filter(case__in=cases, person__isnull=False).select_related("person"):
+        if grant.person is not None:
+            found[grant.case_id][grant.person.pk] = grant.person
     for of in _REMINDED:
-        found |= {one.pk: one for one in of(case)}
-    without = {*NoReminders.objects.filter(case=case).values_list("person_id", flat=True)}
-    return [person for pk, person in found.items() if pk not in without and person.is_active]
+        for case, people in of(cases).items():
+            found[case] |= {one.pk: one for one in people}
+    without = {*NoReminders.objects.filter(case__in=cases).values_list("case", "person")}
+    return {
+        case: [one for pk, one in people.items() if (case, pk) not in without and one.is_active]
+        for case, people in found.items()
+    }
 
 
 def values(message: Message) -> dict[str, Any] | None:
@@ -128,22 +150,28 @@ def _day_of(day: DueDay, mark: int) -> date:
     return (day.due_on if mark >= 0 else day.due_latest) - timedelta(days=mark)
 
 
+_ONE = ("key", "yours", "due_on", "mark")
+"""What makes a reminder one of its own."""
+
+
+def _one(day: DueDay, mark: int) -> tuple[str, bool, date | None, int]:
+    return day.key, day.yours, day.due_on, mark
+
+
 def _write(case: Case, person: Person, days: list[tuple[DueDay, int]], now: datetime) -> int:
-    items = []
+    items, first = [], None
     with transaction.atomic():
-        for day, mark in days:
-            assert day.due_on is not None
-            _row, is_new = Reminded.objects.get_or_create(
-                case=case, person=person, key=day.key, yours=day.yours, due_on=day.due_on, mark=mark
-            )
+        for one in days:
+            wanted: dict[str, Any] = dict(zip(_ONE, _one(*one), strict=True))
+            row, is_new = Reminded.objects.get_or_create(case=case, person=person, **wanted)
             if is_new:
-                items.append({"key": day.key, "yours": day.yours, "due_on": day.due_on.isoformat()})
+                first = first or row.pk
+                items.append({"key": row.key, "yours": row.yours, "due_on": row.due_on.isoformat()})
         if not items:
             return 0
-        first = Reminded.objects.filter(case=case, person=person).latest("pk")
         begin = datetime.combine(now.date(), _FROM, clock.ENGLAND)
-        once = f"{KIND}:{case.pk}:{person.pk}:{first.pk}"
-        put(KIND, once, to=person, about={"case": str(case.pk), "items": items}, not_before=begin)
+        about = {"case": str(case.pk), "items": items}
+        put(KIND, f"{KIND}:{case.pk}:{person.pk}:{first}", to=person, about=about, not_before=begin)
     return 1
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from upheld.web import clock
 from upheld.web.accounts.models import Membership, Person
@@ -10,11 +13,14 @@ from upheld.web.cases.models import Case, Grant
 from upheld.web.desk.models import Casework
 
 
-def workers_of(case: Case) -> Iterable[Person]:
-    """The workers of a case whose work is open."""
+def workers_of(cases: Iterable[Case]) -> dict[UUID, list[Person]]:
+    """The workers of each case whose work is open; one query for any number of cases."""
     now = clock.real()
-    granted = Grant.objects.holding(now).filter(case=case, organisation__isnull=False).values("organisation")
-    for one in Casework.objects.filter(case=case, closed_on=None, organisation__in=granted).select_related("worker"):
-        here = Membership.objects.holding(now).filter(person=one.worker, organisation=one.organisation_id)
-        if one.worker is not None and here.exists():
-            yield one.worker
+    granted = Grant.objects.holding(now).filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
+    here = Membership.objects.holding(now).filter(person=OuterRef("worker"), organisation=OuterRef("organisation"))
+    open_work = Casework.objects.filter(Exists(granted), Exists(here), case__in=cases, closed_on=None)
+    found: dict[UUID, list[Person]] = {}
+    for one in open_work.select_related("worker"):
+        if one.worker is not None:
+            found.setdefault(one.case_id, []).append(one.worker)
+    return found
