@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "upheld.web.accounts",
     "upheld.web.post",
     "upheld.web.cases",
+    "upheld.web.delivery",
     "upheld.web.desk",
     "upheld.web.copies",
 ]
@@ -62,7 +63,19 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             _here / app / "templates"
-            for app in ("ui", "accounts", "post", "cases", "desk", "check", "plan", "library", "api", "about")
+            for app in (
+                "ui",
+                "accounts",
+                "post",
+                "cases",
+                "delivery",
+                "desk",
+                "check",
+                "plan",
+                "library",
+                "api",
+                "about",
+            )
         ],
         "OPTIONS": {"environment": "upheld.web.ui.jinja.environment"},
     }

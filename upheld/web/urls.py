@@ -15,6 +15,7 @@ urlpatterns = [
     path("plan/", include("upheld.web.plan.urls")),
     path("cases/", include("upheld.web.cases.urls")),
     re_path(r"^feeds/(?P<secret>[A-Za-z0-9_-]{43})\.ics$", feed, name="feed"),
+    path("delivery/", include("upheld.web.delivery.urls")),
     path("desk/", include("upheld.web.desk.urls")),
     path("account/", include("upheld.web.accounts.urls")),
     path("leave/", leave, name="leave"),

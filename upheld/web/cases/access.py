@@ -30,6 +30,8 @@ class Access:
         hides_addresses, hides_schools: what is kept from them.
         role: as the grant says; "holder" for the holder.
         organisation: the one through which they see it, None where it was given to them or is theirs.
+        sees_case: False for whoever was given the ledger of provision alone.
+        may_write_ledger: whether they may say in it what was delivered.
     """
 
     case: Case
@@ -40,6 +42,8 @@ class Access:
     hides_schools: bool
     role: str
     organisation: Organisation | None
+    sees_case: bool = True
+    may_write_ledger: bool = False
 
     @property
     def sees_all(self) -> bool:
@@ -54,6 +58,15 @@ class Access:
         """
         if not self.may_write:
             raise MayNot("You may read this case, but not change it: ask whoever shared it with you.")
+
+    def must_write_ledger(self) -> None:
+        """Go on only with the right to say what was delivered.
+
+        Raises:
+            MayNot: it was given to read.
+        """
+        if not self.may_write_ledger:
+            raise MayNot("You may read this record, but not add to it: ask whoever shared it with you.")
 
     def must_hold(self) -> None:
         """Go on only as the holder.
@@ -75,12 +88,25 @@ def access_to(person: Person | Any, case: UUID, at: datetime | None = None) -> A
     if found is None:
         return None
     if found.holder_id == person.pk:
-        return Access(found, person, True, found.delete_after is None, False, False, "holder", None)
+        writes = found.delete_after is None
+        return Access(found, person, True, writes, False, False, "holder", None, may_write_ledger=writes)
     return _widest(found, person, moment) if found.delete_after is None else None
 
 
 def must_see(person: Person | Any, case: UUID) -> Access:
     """What somebody may do in a case.
+
+    Raises:
+        Http404: it is not theirs to see; the same answer as where there is none.
+    """
+    found = must_see_ledger(person, case)
+    if not found.sees_case:
+        raise Http404
+    return found
+
+
+def must_see_ledger(person: Person | Any, case: UUID) -> Access:
+    """What somebody may do in a case of which they may have been given the ledger alone.
 
     Raises:
         Http404: it is not theirs to see; the same answer as where there is none.
@@ -116,10 +142,12 @@ def _widest(case: Case, person: Person, moment: datetime) -> Access | None:
         hides_schools=all(one.hides_schools for one in grants),
         role=first.role,
         organisation=first.organisation,
+        sees_case=any(one.right in ("read", "write") for one in grants),
+        may_write_ledger=any(_may_write(one, working, ("write", "ledger")) for one in grants),
     )
 
 
-def _may_write(grant: Grant, working: dict[Any, Membership]) -> bool:
-    if grant.right != "write":
+def _may_write(grant: Grant, working: dict[Any, Membership], rights: tuple[str, ...] = ("write",)) -> bool:
+    if grant.right not in rights:
         return False
     return grant.organisation_id is None or working[grant.organisation_id].role != "reader"

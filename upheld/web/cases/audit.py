@@ -64,7 +64,7 @@ class Acting:
         return row
 
 
-Needed = Literal["write", "see", "hold", ""]
+Needed = Literal["write", "ledger", "see", "hold", ""]
 """What somebody must be allowed at the moment they act; "" where the action itself asks."""
 
 
@@ -98,6 +98,8 @@ def _refuse_what_ended(case: Case, by: Person, needs: Needed) -> None:
         raise Gone("This case is not shared with you any more.")
     if needs == "write":
         access.must_write()
+    elif needs == "ledger":
+        access.must_write_ledger()
     elif needs == "hold":
         access.must_hold()
 

@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from upheld.web.cases.access import MayNot, must_see
+from upheld.web.cases.access import Access, MayNot, must_see, must_see_ledger
 from upheld.web.cases.audit import Gone
 from upheld.web.cases.looks import look_after
 from upheld.web.ui.errors import page
@@ -23,13 +23,23 @@ View = Callable[..., HttpResponse]
 def of_case(view: View) -> View:
     """Have a view called with the request and the access its person has to the case of the address.
 
-    Somebody else's case, one that has gone and one that never was answer alike: 404.
+    Somebody else's case, one that has gone and one that never was answer alike: 404. So does a case of which somebody
+    was given the ledger alone.
     """
+    return _answering(view, must_see)
+
+
+def of_ledger(view: View) -> View:
+    """As `of_case`, for the pages of the ledger: they are there too for whoever was given it alone."""
+    return _answering(view, must_see_ledger)
+
+
+def _answering(view: View, seen: Callable[[Any, UUID], Access]) -> View:
 
     @login_required
     @wraps(view)
     def answered(request: HttpRequest, case: UUID, *args: Any, **rest: Any) -> HttpResponse:
-        access = must_see(request.user, case)
+        access = seen(request.user, case)
         try:
             response = view(request, access, *args, **rest)
         except MayNot as error:

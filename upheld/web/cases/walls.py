@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from upheld.web.accounts.models import Person
 
-_WALLED = ("/cases/", "/desk/", "/feeds/", "/account/")
+_WALLED = ("/cases/", "/delivery/", "/desk/", "/feeds/", "/account/")
 _SET = "SELECT set_config('upheld.person', %s, false), set_config('upheld.service', %s, false)"
 _GET = (
     "SELECT coalesce(current_setting('upheld.person', true), ''), coalesce(current_setting('upheld.service', true), '')"

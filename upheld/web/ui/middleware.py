@@ -12,7 +12,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 _LOG = logging.getLogger("upheld.web.requests")
 _NOTHING = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
-_PRIVATE = ("check", "plan", "leave", "accounts", "cases", "desk")
+_PRIVATE = ("check", "plan", "leave", "accounts", "cases", "delivery", "desk")
 
 
 def headers(answer: Answer) -> Answer:

@@ -18,7 +18,7 @@ ROLES = {
     "supporter": "supporter", "adviser": "adviser", "school": "school or college", "therapist": "therapist",
     "social_worker": "social worker", "officer": "case officer", "other": "other",
 }  # fmt: skip
-RIGHTS = {"read": "read", "write": "read and write"}
+RIGHTS = {"read": "read", "write": "read and write", "ledger": "the record of provision only"}
 
 
 class Grants(models.QuerySet["Grant"]):
@@ -43,7 +43,7 @@ class Grant(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="grants")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="grants")
     role = models.CharField(max_length=20, choices=list(ROLES.items()))
-    right = models.CharField(max_length=5, choices=list(RIGHTS.items()))
+    right = models.CharField(max_length=6, choices=list(RIGHTS.items()))
     hides_addresses = models.BooleanField(default=False)
     hides_schools = models.BooleanField(default=False)
     from_at = models.DateTimeField(default=clock.real)
@@ -75,7 +75,7 @@ class Invitation(models.Model):
     holder = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     email = models.EmailField()
     role = models.CharField(max_length=20, choices=list(ROLES.items()))
-    right = models.CharField(max_length=5, choices=list(RIGHTS.items()))
+    right = models.CharField(max_length=6, choices=list(RIGHTS.items()))
     hides_addresses = models.BooleanField(default=False)
     hides_schools = models.BooleanField(default=False)
     takes_over = models.BooleanField(default=False)

@@ -1,0 +1,143 @@
+"""What is owed, what came, what is missing: of a line, a week, a term, a year, and since which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from upheld.delivery.account import Session, session
+from upheld.delivery.entitlement import Entitlement
+from upheld.delivery.entry import Entry, standing
+from upheld.delivery.slots import slots
+from upheld.delivery.tally import Tally, total
+from upheld.delivery.terms import Calendar, monday_of
+
+
+@dataclass(frozen=True, slots=True)
+class Unmeasured:
+    """A line of which the plan does not say how much: counted as a line, never in minutes.
+
+    `given` are the entries that say something of it was given.
+    """
+
+    entitlement: Entitlement
+    given: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A ledger reckoned for a day.
+
+    Args:
+        sessions: every occasion that fell due, in the order of lines and days.
+        unmeasured: the lines in force at some time until then of which nobody knows how much is owed.
+        strays: entries that stand and name an occasion that is not owed (any more); nothing of them is counted.
+        warnings: sentences to the reader.
+    """
+
+    as_at: date
+    sessions: tuple[Session, ...]
+    unmeasured: tuple[Unmeasured, ...]
+    strays: tuple[Entry, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def tally(self) -> Tally:
+        """All of it together."""
+        return total(one.tally for one in self.sessions)
+
+
+class Step(NamedTuple):
+    """Where things stood at the end of a week: everything since the beginning, added up. `week` is its Monday."""
+
+    week: date
+    tally: Tally
+
+
+def deliveries(
+    entitlements: Iterable[Entitlement], calendar: Calendar, entries: Iterable[Entry], as_at: date
+) -> Delivery:
+    """The ledger as it stood on a day: what had happened by then, as known today.
+
+    Raises:
+        DeliveryError: lines or entries that cannot be told apart.
+    """
+    lines = [*entitlements]
+    stand = standing(entries)
+    about: dict[str, list[Entry]] = {}
+    for one in stand:
+        for slot in one.slots:
+            about.setdefault(slot, []).append(one)
+    owed = slots(lines, calendar, as_at)
+    known = {one.id for one in owed}
+    strays = tuple(one for one in stand if one.slots and known.isdisjoint(one.slots))
+    return Delivery(
+        as_at=as_at,
+        sessions=tuple(session(one, about.get(one.id, ()), as_at) for one in owed),
+        unmeasured=_unmeasured(lines, stand, as_at),
+        strays=strays,
+        warnings=_warnings(lines, calendar, as_at),
+    )
+
+
+def by(sessions: Iterable[Session], what: Callable[[Session], object]) -> dict[object, Tally]:
+    """The tally of each slice, by what a session belongs to; in the order the slices are met."""
+    found: dict[object, list[Tally]] = {}
+    for one in sessions:
+        found.setdefault(what(one), []).append(one.tally)
+    return {name: total(each) for name, each in found.items()}
+
+
+def line_of(one: Session) -> str:
+    """The line of a session, over all versions of the plan."""
+    return one.slot.line
+
+
+def week_of(one: Session) -> date:
+    """The Monday of the week in which a session fell due."""
+    return monday_of(one.slot.due_on)
+
+
+def gap_opened_on(sessions: Iterable[Session]) -> date | None:
+    """The day from which something has been missing ever since, by both accounts; None where nothing is."""
+    return min((one.slot.due_on for one in sessions if one.tally.missing), default=None)
+
+
+def running(sessions: Iterable[Session]) -> tuple[Step, ...]:
+    """Week by week, everything since the beginning; a week in which nothing fell due is not listed."""
+    found, sums = [], Tally()
+    weeks = by(sessions, week_of)
+    for week in sorted(weeks, key=str):
+        assert isinstance(week, date)
+        sums = total((sums, weeks[week]))
+        found.append(Step(week, sums))
+    return tuple(found)
+
+
+def _unmeasured(lines: Sequence[Entitlement], stand: Sequence[Entry], as_at: date) -> tuple[Unmeasured, ...]:
+    given = [one for one in stand if one.line and one.outcome in ("delivered", "late", "made_up")]
+    return tuple(
+        Unmeasured(one, tuple(each for each in given if each.line == one.line and _while(one, each, as_at)))
+        for one in lines
+        if one.amount is None and one.from_on <= as_at
+    )
+
+
+def _while(one: Entitlement, entry: Entry, as_at: date) -> bool:
+    day = entry.given_on
+    return day is not None and day <= as_at and one.from_on <= day and (one.to_on is None or day <= one.to_on)
+
+
+def _warnings(lines: Sequence[Entitlement], calendar: Calendar, as_at: date) -> tuple[str, ...]:
+    in_terms = [one for one in lines if one.amount is not None and one.amount.weeks == "term"
+                and one.amount.period not in ("year", "once")]  # fmt: skip
+    if not in_terms:
+        return ()
+    until = calendar.known_until
+    if until is None:
+        return ("No term dates are known, so nothing can be counted that is owed in term time: give the term dates.",)
+    if until < min(as_at, max(one.to_on or as_at for one in in_terms)):
+        return (f"No term dates are known after {until.day} {until:%B %Y}: nothing is counted after that day.",)
+    return ()

@@ -1,0 +1,1 @@
+"""What people do to a ledger: every write is a named action of the case."""
