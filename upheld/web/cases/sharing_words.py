@@ -12,5 +12,8 @@ ROLE_WORDS = {
     "adviser": _("Adviser"), "school": _("School or college"), "therapist": _("Therapist"),
     "social_worker": _("Social worker"), "officer": _("Case officer of the council"), "other": _("Somebody else"),
 }  # fmt: skip
-RIGHT_WORDS = {"read": _("Read only"), "write": _("Read, add and correct")}
+RIGHT_WORDS = {
+    "read": _("Read only"), "write": _("Read, add and correct"),
+    "ledger": _("See and fill in the record of provision only"),
+}  # fmt: skip
 assert ROLE_WORDS.keys() == ROLES.keys() and RIGHT_WORDS.keys() == RIGHTS.keys()
