@@ -78,7 +78,7 @@ programs:
 		|| echo "There is no PostgreSQL, and it could not be installed: the tests on it are NOT RUN."
 
 # What keeps something in the database is tested on both kinds.
-KEPT := $(wildcard $(addprefix tests/web/, accounts keyring post cases desk copies sealed test_databases.py))
+KEPT := $(wildcard $(addprefix tests/web/, accounts keyring post cases delivery desk copies sealed test_databases.py))
 
 check: static
 	$(BIN)/python -m pytest -q -n 2 -m "not slow"

@@ -12,7 +12,8 @@ from tests.journeys.test_every_page import AXE, DESK, PHONE, VIOLATIONS
 from tests.web.cases.test_matrix import DONE, TABLE, allowed
 from tests.web.cases.world import pages
 
-NOT_A_PAGE = {"cases:paper", "cases:letter_text", "desk:deadlines_csv", "desk:import_template", "desk:statistics_csv"}
+NOT_A_PAGE = {"cases:paper", "cases:letter_text", "delivery:device", "delivery:support_record_as",
+              "desk:deadlines_csv", "desk:import_template", "desk:statistics_csv"}  # fmt: skip
 """What is a file."""
 LEADS_AWAY = {
     "check:start", "check:file", "check:blank", "check:delete", "check:paper_read", "check:paper_means", "plan:delete",

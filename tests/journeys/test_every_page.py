@@ -18,7 +18,7 @@ LIBRARY = (
 PUBLIC = (
     "/", "/about/", "/about/privacy/", "/about/accessibility/", "/about/advice/", "/about/not-england/",
     "/about/urgent-help/", "/about/security/", "/about/complain/", "/about/data-protection-impact/",
-    "/check/blank-timeline/",
+    "/check/blank-timeline/", "/delivery/offline/",
 )  # fmt: skip
 PRIVATE = (
     "/check/", "/check/next/", "/check/question/1/", "/check/question/2/", "/check/question/10/", "/check/timeline/",

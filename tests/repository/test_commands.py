@@ -53,6 +53,13 @@ def test_the_commands_are_those_the_issue_asks_for() -> None:
         *("upheld law diff", "upheld schema", "upheld docs"),
         *("upheld letters", "upheld letter", "upheld routes", "upheld calendar", "upheld pack"),
         *("upheld plan", "upheld plan read", "upheld plan check", "upheld plan compare", "upheld plan write"),
+        *(
+            "upheld delivery",
+            "upheld delivery lines",
+            "upheld delivery import",
+            "upheld delivery report",
+            "upheld delivery export",
+        ),
     }
 
 

@@ -66,11 +66,11 @@ _ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "check:words": [("chase_final_plan",)],
     "plan:line": [("F.1",), ("B.1",), ("?.1",)],
 }
-NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave", "feed"}
-"""What is only posted to, or leads away."""
+NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave", "feed", "offline_worker"}
+"""What is only posted to, or leads away, or is a script."""
 
 
-SIGNED_IN = ("accounts:", "account_", "mfa_", "cases:", "desk:")
+SIGNED_IN = ("accounts:", "account_", "mfa_", "cases:", "delivery", "desk:")
 """What only somebody sees who signed in: it has tests of its own, but for what is open to strangers."""
 _OPEN = {"account_login", "account_signup", "account_request_login_code", "account_reset_password"}
 

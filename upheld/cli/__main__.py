@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from upheld.cli.delivery_commands import delivery_commands
 from upheld.errors import UpheldError
 
 _ABOUT = (
@@ -121,6 +122,7 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
 
     _plan_commands(commands)
+    delivery_commands(commands, _add)
 
     told = "List every kind of event a case file can hold, or show one with its fields."
     events = _add(commands, "events", told, _events)
@@ -136,8 +138,10 @@ def parser() -> argparse.ArgumentParser:
     diff.add_argument("other", metavar="B", help="the law to compare to")
     diff.add_argument("--format", default="text", metavar="FORMAT", help="text or json (text)")
 
-    schema = _add(commands, "schema", "Print the JSON Schema of a case file, of the answer, or of a plan.", _schema)
-    told = "case (what a case file holds), reckoning (what check prints) or plan; case if left out"
+    schema = _add(
+        commands, "schema", "Print the JSON Schema of a case file, of the answer, of a plan, or of a ledger.", _schema
+    )
+    told = "case (what a case file holds), reckoning (what check prints), plan or ledger; case if left out"
     schema.add_argument("of", nargs="?", default="case", metavar="OF", help=told)
 
     told = "Write the manual of the law and of the command, from the law and its worked examples."

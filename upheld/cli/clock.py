@@ -1,8 +1,8 @@
-"""The only place that asks what day it is."""
+"""The only place that asks what day it is, or what time."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -12,3 +12,8 @@ def today() -> date:
         return datetime.now(ZoneInfo("Europe/London")).date()
     except ZoneInfoNotFoundError:
         return date.today()
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)

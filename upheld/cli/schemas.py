@@ -1,4 +1,4 @@
-"""`upheld schema`: the JSON Schema of a case file, of the answer, and of a plan."""
+"""`upheld schema`: the JSON Schema of a case file, of the answer, of a plan, and of a ledger."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 
 from upheld.case import case_schema
 from upheld.compliance.schema import reckoning_schema
+from upheld.delivery.file import ledger_schema
 from upheld.errors import UpheldError
 from upheld.plan.file import plan_schema
 
-_SCHEMAS = {"case": case_schema, "reckoning": reckoning_schema, "plan": plan_schema}
+_SCHEMAS = {"case": case_schema, "reckoning": reckoning_schema, "plan": plan_schema, "ledger": ledger_schema}
 
 
 def show_schema(of: str) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from upheld.dates import EARLIEST, LATEST
 from upheld.errors import UpheldError
 
 Section = Literal["F", "G", "H1", "H2", "SEN"]
@@ -37,6 +38,8 @@ class Amount:
         weeks: whether weeks, half terms and days are those of the setting's terms, or all of the calendar.
         most: the most each time, where the plan gives a range; owed is the least.
         days: the weekdays it is timetabled on, Monday 0; as many as `times`, or none where that is not known.
+        weeks_a_year: of how many weeks of term in a school year, where the plan says fewer than all of them: the first
+            so many of the calendar are counted. Only for a period of one week of term.
         by_on: for what is given once, the day by which; None: a year from the day it begins, and said to be so.
     """
 
@@ -48,6 +51,7 @@ class Amount:
     most: int | None = None
     days: tuple[int, ...] = ()
     by_on: date | None = None
+    weeks_a_year: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no timetable can hold."""
@@ -57,8 +61,14 @@ class Amount:
             raise DeliveryError(f"{self.times} times: write a whole number from 1 to {MOST_TIMES}.")
         if not 1 <= self.every <= 52 or (self.every > 1 and self.period != "week"):
             raise DeliveryError(f"Every {self.every}: only weeks are counted by the number, from 1 to 52.")
+        if self.weeks_a_year is not None and not (
+            1 <= self.weeks_a_year <= 52 and (self.period, self.every, self.weeks) == ("week", 1, "term")
+        ):
+            raise DeliveryError(f"{self.weeks_a_year} weeks a year: from 1 to 52, and only for each week of term.")
         if self.most is not None and not self.minutes <= self.most <= LONGEST_MINUTES:
             raise DeliveryError(f"From {self.minutes} to {self.most} minutes: the most must be more than the least.")
+        if self.by_on is not None and not EARLIEST <= self.by_on <= LATEST:
+            raise DeliveryError(f"By {self.by_on}: write a day from {EARLIEST} to {LATEST}.")
         if any(not 0 <= day <= 6 for day in self.days) or len(self.days) not in (0, self.times):
             raise DeliveryError("The weekdays must be as many as the times in a week, Monday 0 to Sunday 6.")
 
@@ -96,6 +106,10 @@ class Entitlement:
                 raise DeliveryError(
                     f"“{name[:60]}” cannot name a line: use up to 60 letters, figures, dots and dashes."
                 )
+        if not EARLIEST <= self.from_on <= LATEST or (self.to_on is not None and self.to_on > LATEST):
+            raise DeliveryError(
+                f"{self.what} is from {self.from_on} to {self.to_on or 'now'}: write days from {EARLIEST} to {LATEST}."
+            )
         if self.to_on is not None and self.to_on < self.from_on:
             raise DeliveryError(f"{self.what} ends on {self.to_on} and begins on {self.from_on}: put the days right.")
 

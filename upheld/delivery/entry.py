@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -66,6 +66,11 @@ class Entry:
             raise DeliveryError(f"On which day was it given? The entry {self.id[:60]} needs it.")
         if self.outcome in _NEEDS_SLOTS and not self.slots:
             raise DeliveryError(f"Which session is the entry {self.id[:60]} about? Name it.")
+        if self.outcome != "withdrawn" and not self.slots:
+            if not self.line:
+                raise DeliveryError(f"Which session or line is the entry {self.id[:60]} about? Name it.")
+            if self.given_on is None:
+                raise DeliveryError(f"On which day was it given? The entry {self.id[:60]} needs it.")
         if self.outcome == "withdrawn" and not self.replaces:
             raise DeliveryError(f"What does the entry {self.id[:60]} take back? Name it.")
         if self.reason and self.reason not in REASONS:
@@ -75,24 +80,57 @@ class Entry:
 def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that stand, in the order they were said; the same whatever order they come in.
 
-    An entry that comes twice is one. What was replaced by its own side does not stand, and of several that replace the
-    same one the newest does; nobody can replace what the other side said.
+    An entry that comes twice is one. What its own side replaced does not stand; where several correct one entry, or
+    its corrections, each without knowing of the others, the newest of those that nothing replaces does. Nobody can
+    replace what the other side said.
 
     Raises:
         DeliveryError: two different entries have one id.
     """
     by_id: dict[str, Entry] = {}
+    replacing = []
     for one in entries:
         if by_id.setdefault(one.id, one) != one:
             raise DeliveryError(f"Two different entries have the id {one.id[:60]}: send the second with its own.")
-    ordered = sorted(by_id.values(), key=lambda one: (one.said_at, one.id))
-    replaced: set[str] = set()
-    newest: dict[str, str] = {}
-    for one in ordered:
+        if one.replaces:
+            replacing.append(one)
+    ordered = sorted(by_id.values(), key=_when)
+    gone = _replaced(by_id, replacing) if replacing else frozenset[str]()
+    return tuple(one for one in ordered if one.id not in gone and one.outcome != "withdrawn")
+
+
+def said_of(stand: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries that name each occasion, in the order they stand."""
+    about: dict[str, list[Entry]] = {}
+    for one in stand:
+        for slot in one.slots:
+            about.setdefault(slot, []).append(one)
+    return about
+
+
+def _when(one: Entry) -> tuple[datetime, str]:
+    return one.said_at, one.id
+
+
+def _replaced(by_id: Mapping[str, Entry], replacing: Iterable[Entry]) -> frozenset[str]:
+    """The ids of what does not stand: of all that correct one another, all but one."""
+    links = {}
+    for one in replacing:
         before = by_id.get(one.replaces)
         if before is not None and before.side == one.side and before.id != one.id:
-            replaced.add(before.id)
-            if before.id in newest:
-                replaced.add(newest[before.id])
-            newest[before.id] = one.id
-    return tuple(one for one in ordered if one.id not in replaced and one.outcome != "withdrawn")
+            links[one.id] = before.id
+    first_of: dict[str, str] = {}
+    for name in links:
+        path = {name: None}
+        while name in links and name not in first_of and links[name] not in path:
+            name = links[name]
+            path[name] = None
+        # Where entries replace one another in a ring none came first; any one of it names them all.
+        first = first_of.get(name, name)
+        first_of |= dict.fromkeys(path, first)
+    families: dict[str, set[str]] = {}
+    for name, first in first_of.items():
+        families.setdefault(first, set()).add(name)
+    replaced = frozenset(links.values())
+    stand = {max(each - replaced or each, key=lambda name: _when(by_id[name])) for each in families.values()}
+    return frozenset(name for each in families.values() for name in each) - stand

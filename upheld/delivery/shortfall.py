@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from upheld.delivery.account import Session, session
+from upheld.delivery.account import Session, sessions
+from upheld.delivery.cautions import cautions, strays_of
 from upheld.delivery.entitlement import Entitlement
-from upheld.delivery.entry import Entry, standing
+from upheld.delivery.entry import Entry, said_of, standing
 from upheld.delivery.slots import slots
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.terms import Calendar, monday_of
@@ -33,7 +34,8 @@ class Delivery:
     Args:
         sessions: every occasion that fell due, in the order of lines and days.
         unmeasured: the lines in force at some time until then of which nobody knows how much is owed.
-        strays: entries that stand and name an occasion that is not owed (any more); nothing of them is counted.
+        strays: entries that stand and name an occasion that is not owed (any more): what they say of it is not
+            counted. What is yet to fall due is no stray.
         warnings: sentences to the reader.
     """
 
@@ -66,19 +68,15 @@ def deliveries(
     """
     lines = [*entitlements]
     stand = standing(entries)
-    about: dict[str, list[Entry]] = {}
-    for one in stand:
-        for slot in one.slots:
-            about.setdefault(slot, []).append(one)
+    about = said_of(stand)
     owed = slots(lines, calendar, as_at)
-    known = {one.id for one in owed}
-    strays = tuple(one for one in stand if one.slots and known.isdisjoint(one.slots))
+    strays = strays_of(lines, calendar, stand, (one.id for one in owed))
     return Delivery(
         as_at=as_at,
-        sessions=tuple(session(one, about.get(one.id, ()), as_at) for one in owed),
+        sessions=sessions(owed, about, as_at),
         unmeasured=_unmeasured(lines, stand, as_at),
         strays=strays,
-        warnings=_warnings(lines, calendar, as_at),
+        warnings=cautions(lines, calendar, strays, as_at),
     )
 
 
@@ -117,7 +115,7 @@ def running(sessions: Iterable[Session]) -> tuple[Step, ...]:
 
 
 def _unmeasured(lines: Sequence[Entitlement], stand: Sequence[Entry], as_at: date) -> tuple[Unmeasured, ...]:
-    given = [one for one in stand if one.line and one.outcome in ("delivered", "late", "made_up")]
+    given = [one for one in stand if not one.slots and one.outcome in ("delivered", "late", "made_up")]
     return tuple(
         Unmeasured(one, tuple(each for each in given if each.line == one.line and _while(one, each, as_at)))
         for one in lines
@@ -128,16 +126,3 @@ def _unmeasured(lines: Sequence[Entitlement], stand: Sequence[Entry], as_at: dat
 def _while(one: Entitlement, entry: Entry, as_at: date) -> bool:
     day = entry.given_on
     return day is not None and day <= as_at and one.from_on <= day and (one.to_on is None or day <= one.to_on)
-
-
-def _warnings(lines: Sequence[Entitlement], calendar: Calendar, as_at: date) -> tuple[str, ...]:
-    in_terms = [one for one in lines if one.amount is not None and one.amount.weeks == "term"
-                and one.amount.period not in ("year", "once")]  # fmt: skip
-    if not in_terms:
-        return ()
-    until = calendar.known_until
-    if until is None:
-        return ("No term dates are known, so nothing can be counted that is owed in term time: give the term dates.",)
-    if until < min(as_at, max(one.to_on or as_at for one in in_terms)):
-        return (f"No term dates are known after {until.day} {until:%B %Y}: nothing is counted after that day.",)
-    return ()

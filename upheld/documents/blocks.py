@@ -1,4 +1,4 @@
-"""What a document is made of: headings, paragraphs, lists, tables. No format, and nothing of any subject.
+"""What a document is made of: headings, paragraphs, lists, tables, drawings. No format, and nothing of any subject.
 
 Every writer beside this module (`text`, `html`, `docx`, `pdf`) takes a `Document` and gives one format.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["letter", "easy-read", "report"]
+Style = Literal["letter", "easy-read", "report", "one-page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,26 @@ class Pictured:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing of lines, areas and words, such as a chart.
+
+    Args:
+        svg: one SVG element of the few kinds that `drawing` lets through, with a `viewBox`.
+        told: what it shows, for who does not see it; never empty. Text has it in the place of the drawing.
+        width: how wide it is on paper, in millimetres; narrower where the paper is.
+    """
+
+    svg: str
+    told: str
+    width: int = 150
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
 
-Block = Heading | Paragraph | Items | Table | Lines | Signature | Pictured | PageBreak
+Block = Heading | Paragraph | Items | Table | Lines | Signature | Pictured | Drawing | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +126,9 @@ class Document:
     """A whole document.
 
     `title` is what a reader hears first and what an e-mail has as its subject; it is not printed by itself.
-    `language` is a BCP 47 tag. `style`: easy-read is set large, with room for pictures. `numbered` False leaves out the
-    page numbers, for what is to be bound with other papers and numbered then.
+    `language` is a BCP 47 tag. `style`: easy-read is set large, with room for pictures; one-page is set small and
+    close, for what people are to hold on one sheet, and is to be had in a larger style besides. `numbered` False leaves
+    out the page numbers, for what is to be bound with other papers and numbered then.
     """
 
     title: str
@@ -133,7 +149,7 @@ def runs_of(block: Block) -> Iterator[Run]:
             yield from _flat(header)
             for row in rows:
                 yield from _flat(row)
-        case PageBreak():
+        case Drawing() | PageBreak():
             return
 
 

@@ -15,6 +15,7 @@ from typing import get_args
 from upheld.documents.blocks import (
     Block,
     Document,
+    Drawing,
     Gap,
     Heading,
     Items,
@@ -30,6 +31,7 @@ from upheld.documents.blocks import (
     Table,
     Text,
 )
+from upheld.documents.drawing import checked
 from upheld.errors import UpheldError
 
 _SPACE = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
@@ -124,6 +126,8 @@ def _block(block: Block) -> Block | None:
             return Pictured(picture, runs) if (runs := _runs(block.runs)) else None
         case Table():
             return _table(block)
+        case Drawing():
+            return _drawing(block)
     return block
 
 
@@ -141,6 +145,15 @@ def _table(table: Table) -> Table:
         raise UpheldError(f"The table {caption!r} needs {across} widths of 1 or more, and has {table.widths}.")
     rows = tuple(tuple(map(_runs, row)) for row in table.rows)
     return Table(caption, tuple(map(_runs, table.header)), rows, table.widths)
+
+
+def _drawing(drawing: Drawing) -> Drawing:
+    told = line(drawing.told).strip()
+    if not told:
+        raise UpheldError("A drawing is not told in words; say what it shows, for who does not see it.")
+    if not 20 <= drawing.width <= 160:
+        raise UpheldError(f"A drawing is {drawing.width} millimetres wide; choose from 20 to 160.")
+    return Drawing(checked(drawing.svg), told, drawing.width)
 
 
 def _filled(groups: Iterable[Runs]) -> tuple[Runs, ...]:

@@ -11,13 +11,14 @@ from docx.document import Document as Word
 from docx.enum.text import WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 
 from upheld.documents.blocks import (
     Block,
     Document,
+    Drawing,
     Gap,
     Heading,
     Items,
@@ -31,14 +32,15 @@ from upheld.documents.blocks import (
     Text,
 )
 from upheld.documents.clean import cleaned
-from upheld.documents.docx_styles import WIDTH, element, set_up
+from upheld.documents.docx_styles import element, set_up
+from upheld.documents.drawing import as_png
 
 _ROOM_TO_SIGN = Pt(48)
 _AFTER_TABLE = Pt(14)
 _LIST_NUMBER = 7  # the numbered list of the empty document that python-docx starts from
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
-_Seen = Heading | Paragraph | Items | Table | Lines | Signature | Pictured
+_Seen = Heading | Paragraph | Items | Table | Lines | Signature | Pictured | Drawing
 
 
 def as_docx(document: Document) -> bytes:
@@ -101,6 +103,8 @@ def _block(word: Word, block: _Seen) -> list[Line]:
             return [_lines(word.add_paragraph(), block.lines)]
         case Signature():
             return _signature(word, block)
+        case Drawing():
+            return [_drawing(word, block)]
     return _pictured(word, block)
 
 
@@ -171,7 +175,11 @@ def _table(word: Word, table: Table) -> Line:
         look.set(qn("w:val"), "0420")
     properties.append(element("w:tblCaption", val=table.caption))
     parts = table.widths or (1,) * across
-    widths = [WIDTH * part // sum(parts) for part in parts]
+    section = word.sections[0]
+    assert section.page_width and section.left_margin and section.right_margin  # set up with the paper
+    room = section.page_width - section.left_margin - section.right_margin
+    inside = min(1.15, float(word.styles["Normal"].paragraph_format.line_spacing or 1.15))
+    widths = [room * part // sum(parts) for part in parts]
     for column, width in zip(drawn._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width
     for place, (row, cells) in enumerate(zip(drawn._tbl.tr_lst, (table.header, *table.rows), strict=True)):
@@ -181,12 +189,22 @@ def _table(word: Word, table: Table) -> Line:
         for box, runs, width in zip(row.tc_lst, cells, widths, strict=True):
             box.width = width
             line = _said(_Cell(box, drawn).paragraphs[0], runs)
-            line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(2), 1.15
+            line.paragraph_format.space_after, line.paragraph_format.line_spacing = Pt(2), inside
             if place == 0:
                 box.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill="EBEBEB"))
                 for run in line.runs:
                     run.bold = True
     return caption
+
+
+def _drawing(word: Word, block: Drawing) -> Line:
+    """The drawing as dots, since not every program that opens the file knows lines; told to who does not see it."""
+    line = word.add_paragraph()
+    shape = line.add_run().add_picture(BytesIO(as_png(block.svg, block.width)), width=Mm(block.width))
+    properties = shape._inline.docPr
+    properties.set("descr", block.told)
+    properties.set("name", f"Drawing {properties.get('id')}")
+    return line
 
 
 def _pictured(word: Word, block: Pictured) -> list[Line]:

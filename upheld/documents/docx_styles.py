@@ -19,6 +19,7 @@ from upheld.documents.blocks import Document
 
 FONT: Final = "Arial"
 MARGIN: Final = Mm(22)
+CLOSE: Final = Mm(14)
 WIDTH: Final = Mm(210 - 2 * 22)
 _PICTURE_WIDTH = Mm(50)
 _PADDING = 31  # points between a picture's words and its border, above and below; Word knows no more
@@ -42,18 +43,22 @@ def set_up(word: Word, document: Document) -> None:
     """Give an empty Word document its paper, styles and properties."""
     easy = document.style == "easy-read"
     _forget_the_template(word)
-    _paper(word)
+    _paper(word, close=document.style == "one-page")
     _language(word, document.language)
-    size = {"letter": 12, "easy-read": 16, "report": 11}[document.style]
-    _style(word, "Normal", size, after=14 if easy else 8, line=1.5 if easy else 1.15)
+    close = document.style == "one-page"
+    size = {"letter": 12, "easy-read": 16, "report": 11, "one-page": 10}[document.style]
+    line = 1.5 if easy else 1.0 if close else 1.15
+    _style(word, "Normal", size, after=14 if easy else 3 if close else 8, line=line)
     for level, larger in ((1, 1.5), (2, 1.25), (3, 1.1)):
-        _style(word, f"Heading {level}", round(size * larger), bold=True, before=18, after=6)
+        before, after = (7, 2) if close else (18, 6)
+        _style(word, f"Heading {level}", round(size * larger), bold=True, before=before, after=after)
     _indent_lists(word, 40 * size)
     for name in ("List Bullet", "List Number"):
-        listed = _style(word, name, size, after=8 if easy else 4, line=1.5 if easy else 1.15)
+        listed = _style(word, name, size, after=8 if easy else 1 if close else 4, line=line)
         for kept in listed.element.findall(".//" + qn("w:contextualSpacing")):
             kept.getparent().remove(kept)
-    _style(word, "Caption", size, bold=True, before=12, after=4).paragraph_format.keep_with_next = True
+    caption = _style(word, "Caption", size, bold=True, before=2 if close else 12, after=2 if close else 4)
+    caption.paragraph_format.keep_with_next = True
     _style(word, "Footer", 10)
     _link_style(word)
     _picture_style(word, size)
@@ -113,10 +118,13 @@ def _picture_style(word: Word, size: int) -> None:
     _style(word, "Pictured", size, after=24, line=1.5).paragraph_format.keep_together = True
 
 
-def _paper(word: Word) -> None:
+def _paper(word: Word, *, close: bool) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    margin = CLOSE if close else MARGIN
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
+    if close:
+        section.header_distance = section.footer_distance = Mm(7)
 
 
 def _language(word: Word, language: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from upheld.documents.blocks import (
     Block,
     Document,
+    Drawing,
     Heading,
     Items,
     Lines,
@@ -71,6 +72,8 @@ def _block(block: Block) -> str:
             return f'<div class="signature">\n{closing}{lines}</div>'
         case Pictured():
             return _pictured(block)
+        case Drawing(svg=svg, told=told):
+            return f'<div class="drawing" role="img" aria-label="{escape(told)}">\n{svg}\n</div>'
     return '<hr class="page-break">'
 
 

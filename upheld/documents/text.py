@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from upheld.documents.blocks import (
     Block,
     Document,
+    Drawing,
     Heading,
     Items,
     Lines,
@@ -73,6 +74,8 @@ def _block(block: Block, paper: _Paper) -> str:
             return _table(block, paper)
         case Lines():
             return _lines(block.lines, paper)
+        case Drawing(told=told):
+            return _wrapped(f"[Drawing: {told}]", paper)
         case Signature():
             closing = f"{_wrapped(block.closing, paper)}\n" if block.closing else ""
             return closing + "\n" * paper.room + _lines(block.lines, paper)

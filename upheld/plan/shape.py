@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING as NOTHING
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -94,6 +94,13 @@ def _one(kind: Any, value: Any, where: str) -> Any:
             return date.fromisoformat(value)
         except (TypeError, ValueError):
             raise Misshapen(f"{where} is {short(value)}, not a day: write it as 2026-07-01.") from None
+    if kind is datetime:
+        try:
+            return datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise Misshapen(
+                f"{where} is {short(value)}, not a moment: write it as 2026-07-01T09:30:00+00:00."
+            ) from None
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
@@ -146,4 +153,6 @@ def schema_of(kind: Any) -> dict[str, Any]:
         }
     if kind is date:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    if kind is datetime:
+        return {"type": "string", "format": "date-time"}
     return {"type": {str: "string", int: "integer", float: "number", bool: "boolean"}[kind]}

@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from upheld.web.about.views import home
 from upheld.web.cases.views.feeds import feed
 from upheld.web.check.views.leave import leave
+from upheld.web.delivery.views import offline
 from upheld.web.ui import errors
 
 urlpatterns = [
@@ -15,6 +16,9 @@ urlpatterns = [
     path("plan/", include("upheld.web.plan.urls")),
     path("cases/", include("upheld.web.cases.urls")),
     re_path(r"^feeds/(?P<secret>[A-Za-z0-9_-]{43})\.ics$", feed, name="feed"),
+    path("delivery/offline/", offline.shell, name="offline_shell"),
+    path("delivery/worker.js", offline.worker, name="offline_worker"),
+    path("delivery/api/v1/", include("upheld.web.delivery.api.urls")),
     path("delivery/", include("upheld.web.delivery.urls")),
     path("desk/", include("upheld.web.desk.urls")),
     path("account/", include("upheld.web.accounts.urls")),

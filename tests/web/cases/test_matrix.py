@@ -1,4 +1,4 @@
-"""Who may open and send which page: every page of cases, of what is shown inside a case and of the desk, by role.
+"""Who may open and send which page: every page of cases, of what is shown in one, of ledgers and of the desk, by role.
 
 A page that is not in the table below fails the test: say who may see it, and who may send it.
 """
@@ -14,12 +14,12 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.web.cases.world import INSIDE, OUTSIDE, ROLES, Page, pages, world
+from tests.web.cases.world import INSIDE, LEDGER, OUTSIDE, ROLES, Page, pages, world
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
-READERS = {"reader", "member_reader"}
-"""The last may only read since they are a reader of their service, which may write."""
+READERS = {"reader", "member_reader", "school_reader"}
+"""The last two may only read since they are a reader of their service, which may write."""
 SERVICE = {"adviser", "manager", "member_reader"}
 
 RULES = {
@@ -36,14 +36,22 @@ RULES = {
     # What whoever put it in, or the holder, may take out: readers are told that they may not.
     "author": ({"holder"}, 404),
     # Not of a case.
-    "anyone": (set(INSIDE) | set(OUTSIDE), 0),
+    "anyone": (set(INSIDE) | set(OUTSIDE) | set(LEDGER), 0),
     "invited": ({"invited"}, 404),
     "service": (SERVICE, 404),
     "service write": (SERVICE - {"member_reader"}, 404),
+    "manager": ({"manager"}, 404),
+    # Of the ledger, which some were given alone. What a rule of the case says, a page of the ledger may say too: then
+    # who was given the ledger alone is outside.
+    "ledger": (set(INSIDE) | set(LEDGER), 0),
+    "ledger write": ((set(INSIDE) | set(LEDGER)) - READERS, 403),
+    "ledger leave": (set(LEDGER) - READERS, 404),
+    # What one side said, its own people correct or take back; who is kept from the words does not.
+    "ledger side": ({"holder", "writer"}, 403),
     # Nobody: it is only read, or only sent.
     "-": (set[str](), 405),
 }
-TELLS = {"author": READERS, "service write": {"member_reader"}}
+TELLS = {"author": READERS, "service write": {"member_reader"}, "ledger leave": {"school_reader"}}
 """Who of those left out of a rule is answered 403: they know that it is there."""
 
 TABLE = {
@@ -124,6 +132,47 @@ TABLE = {
     "plan:papers": ("plan", "-"),
     "plan:take": ("-", "plan"),
     "plan:delete": ("see", "see"),
+    # The ledger: each block its own page or pages.
+    "delivery:home": ("anyone", "-"),
+    "delivery:leave": ("ledger leave", "ledger leave"),
+    "delivery:overview": ("ledger", "-"),
+    "delivery:week": ("ledger", "ledger write"),
+    "delivery:week_of": ("ledger", "ledger write"),
+    "delivery:term": ("ledger", "-"),
+    "delivery:accounts": ("ledger", "-"),
+    "delivery:session": ("ledger", "ledger write"),
+    "delivery:terms": ("ledger", "-"),
+    "delivery:terms_new": ("ledger write", "ledger write"),
+    "delivery:terms_one": ("ledger write", "ledger write"),
+    "delivery:device": ("anyone", "-"),
+    "delivery:waiting": ("anyone", "-"),
+    "delivery:systems": ("manager", "manager"),
+    "delivery:system_end": ("manager", "manager"),
+    # Progress, what the child says, SEN support.
+    "delivery:progress": ("ledger", "ledger write"),
+    "delivery:step_new": ("ledger write", "ledger write"),
+    "delivery:step": ("ledger", "ledger write"),
+    "delivery:step_change": ("ledger side", "ledger side"),
+    "delivery:take_back": ("ledger side", "ledger side"),
+    "delivery:rating": ("ledger", "-"),
+    "delivery:rating_about": ("ledger", "ledger write"),
+    "delivery:support": ("ledger", "ledger write"),
+    "delivery:support_record": ("ledger", "-"),
+    "delivery:support_record_as": ("ledger", "-"),
+    # The record as a paper, by itself and behind a letter; the page for the review.
+    "delivery:papers": ("ledger", "-"),
+    "delivery:papers_as": ("-", "ledger"),
+    "delivery:letter": ("plan", "-"),
+    "delivery:letter_as": ("-", "plan"),
+    "delivery:review": ("ledger", "ledger"),
+    "delivery:review_as": ("-", "ledger"),
+    # What is owed, whether it has started, and what to do about a gap.
+    "delivery:lines": ("ledger", "-"),
+    "delivery:line_new": ("plan write", "plan write"),
+    "delivery:lines_from_plan": ("plan write", "plan write"),
+    "delivery:line": ("plan write", "plan write"),
+    "delivery:start": ("ledger", "ledger write"),
+    "delivery:gap": ("ledger", "write"),
     # The desk of a service. Whoever reads there changes nothing.
     "desk:home": ("anyone", "-"),
     "desk:caseload": ("service", "-"),
@@ -144,7 +193,9 @@ TABLE = {
     "desk:offer": ("-", "service write"),
     "desk:answer": ("-", "service write"),
 }
-HIDDEN = {"SECRET-ADDRESS", "SECRET-SCHOOL", "SECRET-PAPER", "SECRET-NOTE", "SECRET-LETTER"}
+LEDGERS_OWN = {"SECRET-SETTING", "SECRET-REMARK"}
+"""What only pages of the ledger show, and to whom nothing is hidden."""
+HIDDEN = {"SECRET-ADDRESS", "SECRET-SCHOOL", "SECRET-PAPER", "SECRET-NOTE", "SECRET-LETTER"} | LEDGERS_OWN
 DONE = {200, 302, 400, 409, 422}
 """Let in: shown, done and led on, or told what is wrong with what was sent."""
 
@@ -159,12 +210,18 @@ def allowed(page: Page, role: str, method: str) -> set[int]:
     let_in, refused = RULES[rule]
     if rule == "-":
         # Inside a case, who may see it or send it is asked before what the page takes.
-        return {405} if not page.is_mounted else {404} if role in OUTSIDE else {405, 403}
+        return {405} if not page.is_mounted else {404} if is_outside(page, role) else {405, 403}
     if role in let_in:
         return DONE
-    if role in OUTSIDE:
+    if is_outside(page, role):
         return {404}
     return {403} if role in TELLS.get(rule, ()) else {refused}
+
+
+def is_outside(page: Page, role: str) -> bool:
+    """Whether nothing tells somebody that this page is there."""
+    of_ledger = any(rule.startswith("ledger") for rule in TABLE[page.name])
+    return role in OUTSIDE or (role in LEDGER and not of_ledger)
 
 
 def test_the_table_has_every_page_and_no_other() -> None:
@@ -184,22 +241,35 @@ def test_who_may_open_and_send_what(role: str) -> None:
                     wrong[f"{method} {page.name}"] = answer.status_code
                 if role == "signed_out" and answer.status_code == 302 and "/account/login/" not in answer["Location"]:
                     wrong[f"{method} {page.name}"] = answer["Location"]
-                if page.is_of_case and role in OUTSIDE and answer.status_code != 405:
+                if page.is_of_case and is_outside(page, role) and answer.status_code != 405:
                     missing = sent(browser, method, there.path(page, case=no_case()))
                     if (missing.status_code, missing.content) != (answer.status_code, answer.content):
                         wrong[f"{method} {page.name}"] = "not as for a case that is not there"
     assert wrong == {}
 
 
-@pytest.mark.parametrize("role", [*OUTSIDE, "signed_out"])
+@pytest.mark.parametrize("role", [*OUTSIDE, *LEDGER, "signed_out"])
 def test_nothing_of_a_case_reaches_who_does_not_see_it(role: str) -> None:
     there = world()
     browser = there.browser(role)
     for page in pages().values():
+        if page.name.startswith("delivery:") and role in LEDGER:
+            continue
         with undone(browser):
             shown = words(sent(browser, "get", there.path(page)))
         assert not any(one in shown for one in ("SECRET-", "Child A")), page.name
         assert page.is_of_case or str(there.case.pk) not in shown, page.name
+
+
+@pytest.mark.parametrize("role", LEDGER)
+def test_who_was_given_the_ledger_alone_reads_nothing_else_in_it(role: str) -> None:
+    there = world()
+    browser, kept = there.browser(role), HIDDEN - (LEDGERS_OWN if role != "therapist" else set())
+    for page in pages().values():
+        for method in ("get", "post"):
+            with undone(browser):
+                shown = words(sent(browser, method, there.path(page)))
+            assert not [one for one in (*kept, "Child A") if one in shown], page.name
 
 
 @pytest.mark.parametrize("role", ["holder", "limited"])

@@ -18,7 +18,7 @@ from upheld.web.ui import errors
 
 UI = Path(__file__).parents[3] / "upheld" / "web" / "ui"
 LOOK, STATIC, TEMPLATES = UI / "look", UI / "static" / "upheld", UI / "templates"
-OWN = {"favicon.svg", "VENDORED"}
+OWN = {"favicon.svg", "offline.js", "worker.js", "VENDORED"}
 CSS = (STATIC / "upheld.css").read_text(encoding="ascii")
 RTL = (STATIC / "upheld-rtl.css").read_text(encoding="ascii")
 JS = (STATIC / "upheld.js").read_text(encoding="utf-8")

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from upheld.web.accounts.said import said
+from upheld.web.ui.forgotten import emptied
 
 _METHODS = ("GET", "HEAD", "POST")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -22,8 +24,11 @@ class Pages:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer."""
-        return self._answer(request)
+        """Answer; whoever has signed out leaves nothing on the device."""
+        signs_out = request.method == "POST" and request.path_info == reverse("account_logout")
+        was_signed_in = signs_out and request.user.is_authenticated
+        response = self._answer(request)
+        return emptied(response) if was_signed_in and response.status_code == 302 else response
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """405 for what no page of the account is asked by."""

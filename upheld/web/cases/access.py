@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from upheld.errors import UpheldError
 from upheld.web import clock
 from upheld.web.accounts.models import Membership, Organisation, Person
 from upheld.web.cases.models import Case, Grant
+from upheld.web.cases.models.access import LEDGER_ALONE
 
 
 class MayNot(UpheldError):
@@ -32,6 +34,7 @@ class Access:
         organisation: the one through which they see it, None where it was given to them or is theirs.
         sees_case: False for whoever was given the ledger of provision alone.
         may_write_ledger: whether they may say in it what was delivered.
+        ledger_role: as what they say it, by the grant that lets them; empty where they may not.
     """
 
     case: Case
@@ -44,6 +47,7 @@ class Access:
     organisation: Organisation | None
     sees_case: bool = True
     may_write_ledger: bool = False
+    ledger_role: str = ""
 
     @property
     def sees_all(self) -> bool:
@@ -63,8 +67,10 @@ class Access:
         """Go on only with the right to say what was delivered.
 
         Raises:
-            MayNot: it was given to read.
+            MayNot: it was given to read, or the case waits to be deleted.
         """
+        if self.case.delete_after is not None:
+            raise MayNot("This case waits to be deleted, and nothing in it can be changed: stop the deletion first.")
         if not self.may_write_ledger:
             raise MayNot("You may read this record, but not add to it: ask whoever shared it with you.")
 
@@ -88,9 +94,27 @@ def access_to(person: Person | Any, case: UUID, at: datetime | None = None) -> A
     if found is None:
         return None
     if found.holder_id == person.pk:
-        writes = found.delete_after is None
-        return Access(found, person, True, writes, False, False, "holder", None, may_write_ledger=writes)
+        return _holding(found, person)
     return _widest(found, person, moment) if found.delete_after is None else None
+
+
+def accesses(person: Person, cases: Sequence[Case]) -> dict[UUID, Access]:
+    """What somebody may do in each of several cases, those left out that they may not see; two queries for any number.
+
+    Args:
+        cases: with their holders.
+    """
+    moment, found = clock.real(), {}
+    working = {one.organisation_id: one for one in Membership.objects.holding(moment).filter(person=person)}
+    given: dict[UUID, list[Grant]] = {}
+    for one in _grants(person, cases, working, moment):
+        given.setdefault(one.case_id, []).append(one)
+    for case in cases:
+        if case.holder_id == person.pk:
+            found[case.pk] = _holding(case, person)
+        elif case.pk in given and case.delete_after is None:
+            found[case.pk] = _come_to(case, person, given[case.pk], working)
+    return found
 
 
 def must_see(person: Person | Any, case: UUID) -> Access:
@@ -117,37 +141,52 @@ def must_see_ledger(person: Person | Any, case: UUID) -> Access:
     return found
 
 
+def _holding(case: Case, person: Person) -> Access:
+    writes = case.delete_after is None
+    return Access(case, person, True, writes, False, False, "holder", None, True, writes, "holder" if writes else "")
+
+
 def _widest(case: Case, person: Person, moment: datetime) -> Access | None:
     """What several grants come to together: what one allows is allowed, and only what all of them hide is hidden.
 
-    Of an organisation's grant a reader of that organisation has the right to read alone.
+    Of an organisation's grant a reader of that organisation has the right to read alone. A grant of the ledger alone
+    allows nothing of the case: what is hidden in a case they see is what is hidden by all that let them see it.
     """
     working = {one.organisation_id: one for one in Membership.objects.holding(moment).filter(person=person)}
-    grants = [
-        *Grant.objects.holding(moment)
-        .filter(case=case)
-        .filter(Q(person=person) | Q(organisation__in=working))
-        .select_related("organisation")
-        .order_by("pk")
-    ]
-    if not grants:
-        return None
-    first = next((one for one in grants if one.person_id is not None), grants[0])
+    grants = [*_grants(person, [case], working, moment)]
+    return _come_to(case, person, grants, working) if grants else None
+
+
+def _grants(person: Person, cases: Sequence[Case], working: Mapping[Any, Membership], moment: datetime) -> Any:
+    given = Grant.objects.holding(moment).filter(Q(person=person) | Q(organisation__in=working), case__in=cases)
+    return given.select_related("organisation").order_by("pk")
+
+
+def _come_to(case: Case, person: Person, grants: list[Grant], working: Mapping[Any, Membership]) -> Access:
+    seeing = [one for one in grants if one.right != LEDGER_ALONE]
+    showing = seeing or grants
+    first = _own_first(showing)
+    saying = [one for one in grants if _may_write(one, working, ("write", LEDGER_ALONE))]
     return Access(
         case=case,
         person=person,
         is_holder=False,
         may_write=any(_may_write(one, working) for one in grants),
-        hides_addresses=all(one.hides_addresses for one in grants),
-        hides_schools=all(one.hides_schools for one in grants),
+        hides_addresses=all(one.hides_addresses for one in showing),
+        hides_schools=all(one.hides_schools for one in showing),
         role=first.role,
         organisation=first.organisation,
-        sees_case=any(one.right in ("read", "write") for one in grants),
-        may_write_ledger=any(_may_write(one, working, ("write", "ledger")) for one in grants),
+        sees_case=bool(seeing),
+        may_write_ledger=bool(saying),
+        ledger_role=_own_first(saying).role if saying else "",
     )
 
 
-def _may_write(grant: Grant, working: dict[Any, Membership], rights: tuple[str, ...] = ("write",)) -> bool:
+def _own_first(grants: list[Grant]) -> Grant:
+    return next((one for one in grants if one.person_id is not None), grants[0])
+
+
+def _may_write(grant: Grant, working: Mapping[Any, Membership], rights: tuple[str, ...] = ("write",)) -> bool:
     if grant.right not in rights:
         return False
     return grant.organisation_id is None or working[grant.organisation_id].role != "reader"

@@ -12,7 +12,8 @@ _OF_ALL = (
     "questions_answered", "letter_details_changed", "letter_words_changed", "label_changed", "plan_read",
     "plan_corrected", "plan_compared", "plan_deleted", "report_compared", "finding_decided", "paper_added",
     "paper_removed", "letter_sent", "days_reckoned", "deletion_asked", "deletion_stopped", "rights_handed_over",
-    "case_handed_over",
+    "case_handed_over", "delivery_lines_changed", "delivery_terms_changed", "delivery_said", "delivery_evidence",
+    "delivery_threshold", "asked_said", "step_said", "observation_said", "rating_said", "cycle_said", "view_said",
 )  # fmt: skip
 """What everybody with access is told of. Who else sees it, and what others did for themselves, is the holder's."""
 

@@ -59,7 +59,7 @@ class Glance:
 def own_and_shared(person: Person, today: date) -> QuerySet[Case]:
     """The cases somebody holds or was given themselves, the most urgent first: their own last days before all else."""
     moment = clock.real()
-    given = Grant.objects.holding(moment).filter(case=OuterRef("pk"), person=person)
+    given = Grant.objects.holding(moment).seeing().filter(case=OuterRef("pk"), person=person)
     mine = Case.objects.filter(Q(holder=person) | (Q(delete_after=None) & Exists(given)))
     return _by_urgency(mine, today)
 

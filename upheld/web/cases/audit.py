@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -17,6 +17,7 @@ from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.cases.access import access_to
 from upheld.web.cases.models import Action, Case, Told
+from upheld.web.cases.walls import as_service
 from upheld.web.keyring.case_key import key_of
 from upheld.web.keyring.sealing import seal, unseal
 
@@ -65,7 +66,10 @@ class Acting:
 
 
 Needed = Literal["write", "ledger", "see", "hold", ""]
-"""What somebody must be allowed at the moment they act; "" where the action itself asks."""
+"""What somebody must be allowed at the moment they act: of the case, or of its ledger; "" where the action itself asks.
+
+Whoever says something in a ledger need not see the case whose audit it is written to: for them the database answers as
+for the service."""
 
 
 @contextmanager
@@ -82,7 +86,7 @@ def acting(case: UUID, by: Person | None, *, needs: Needed = "write") -> Iterato
         Gone: there is no such case any more, or not for them.
         MayNot: they may see it, but not do this.
     """
-    with transaction.atomic():
+    with as_service() if needs == "ledger" else nullcontext(), transaction.atomic():
         found = Case.objects.select_for_update().filter(pk=case).first()
         key = key_of(case) if found is not None else None
         if found is None or key is None:
@@ -94,7 +98,7 @@ def acting(case: UUID, by: Person | None, *, needs: Needed = "write") -> Iterato
 
 def _refuse_what_ended(case: Case, by: Person, needs: Needed) -> None:
     access = access_to(by, case.pk)
-    if access is None:
+    if access is None or not (access.sees_case or needs == "ledger"):
         raise Gone("This case is not shared with you any more.")
     if needs == "write":
         access.must_write()

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from upheld.web import clock
 from upheld.web.cases.audit import Acting
 from upheld.web.cases.models import Case, Invitation
 from upheld.web.cases.walls import as_service
@@ -47,6 +48,10 @@ def _delete(case: UUID, now: datetime) -> bool:
 
 def _take_away(case: Case) -> None:
     destroy_key(case.pk)
+    if case.delete_after is None:
+        # What was said in a ledger goes only with a case that is on its way out.
+        case.delete_after = clock.real()
+        case.save(update_fields=["delete_after"])
     Acting(case, None, b"").write("case_deleted")
     _drop_mail(case.pk)
     case.delete()

@@ -8,7 +8,7 @@ import json
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from typing import IO, Any
 from uuid import UUID
@@ -21,7 +21,7 @@ from upheld.web.cases.access import Access
 from upheld.web.cases.actions import letters, notes, papers
 from upheld.web.cases.acts_seen import acts_seen
 from upheld.web.cases.append_only import case_file
-from upheld.web.cases.export_words import readme
+from upheld.web.cases.export_words import FILES, readme
 from upheld.web.cases.invited import address_of
 from upheld.web.cases.kept import KeptCase
 from upheld.web.cases.models import Action, DueDay, Grant, Invitation, Look
@@ -32,6 +32,20 @@ from upheld.web.check.case_file import details_as_toml
 _NOT_IN_NAMES = re.compile(r"[^\w .()&+,-]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_NAME = 100
+
+
+_ALSO: list[Callable[[Access], Iterable[tuple[str, str]]]] = []
+
+
+def also_export(texts: Callable[[Access], Iterable[tuple[str, str]]], files: Mapping[str, Any]) -> None:
+    """Have another part put its files in too.
+
+    Args:
+        texts: the name and the words of each, as far as somebody may see them.
+        files: what each is, in a sentence.
+    """
+    _ALSO.append(texts)
+    FILES.update(files)
 
 
 def export(access: Access) -> IO[bytes]:
@@ -68,6 +82,8 @@ def _texts(access: Access, kept: KeptCase) -> Iterator[tuple[str, str]]:
         yield "told.json", _json(rest)
     yield from _plan(kept.get("plan") or {})
     yield from _letters(access, kept)
+    for texts in _ALSO:
+        yield from texts(access)
     if found := [notes.shown(access, one, kept.key) for one in notes.notes_of(access)]:
         yield "notes.txt", "\n\n".join(f"{one.on}, {one.by}\n{one.text}" for one in found) + "\n"
     yield "days.csv", _table(_DAYS, ([getattr(one, name) for name in _DAYS] for one in _days(access)))

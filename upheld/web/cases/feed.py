@@ -37,7 +37,7 @@ def calendar_at(secret: str) -> bytes | None:
         return None
     with as_person(feed.person):
         access = access_to(feed.person, feed.case_id)
-        if access is None or access.case.delete_after is not None:
+        if access is None or not access.sees_case or access.case.delete_after is not None:
             return None
         try:
             made = _calendar(KeptCase(access), str(feed.case_id))

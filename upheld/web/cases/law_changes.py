@@ -71,7 +71,7 @@ def values(message: Message) -> dict[str, Any] | None:
     with as_service():
         access = access_to(message.person, message.about["case"])
         change = AnswerChange.objects.filter(pk=message.about["change"]).first()
-    if access is None or change is None:
+    if access is None or not access.sees_case or change is None:
         return None
     return {"count": len(change.changes), "address": f"/cases/{access.case.pk}/changes/"}
 

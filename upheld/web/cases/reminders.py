@@ -97,7 +97,7 @@ def people_of(cases: Sequence[Case]) -> dict[UUID, list[Person]]:
     Those who want no reminders of a case are left out.
     """
     found: dict[UUID, dict[Any, Person]] = {case.pk: {case.holder_id: case.holder} for case in cases}
-    for grant in Grant.objects.holding().filter(case__in=cases, person__isnull=False).select_related("person"):
+    for grant in Grant.objects.holding().seeing().filter(case__in=cases, person__isnull=False).select_related("person"):
         if grant.person is not None:
             found[grant.case_id][grant.person.pk] = grant.person
     for of in _REMINDED:
@@ -117,7 +117,8 @@ def values(message: Message) -> dict[str, Any] | None:
     """
     with as_service():
         access = access_to(message.person, message.about["case"])
-        if access is None or NoReminders.objects.filter(case=access.case, person=message.person).exists():
+        none = NoReminders.objects.filter(case=message.about["case"], person=message.person)
+        if access is None or not access.sees_case or none.exists():
             return None
         open_days = {(one.yours, one.key): one for one in DueDay.objects.undone().filter(case=access.case)}
     items = []

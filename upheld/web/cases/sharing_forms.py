@@ -15,10 +15,12 @@ from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.cases.actions.sharing import Terms
 from upheld.web.cases.models import Grant
+from upheld.web.cases.models.access import LEDGER_ALONE
 from upheld.web.cases.sharing_words import RIGHT_WORDS, ROLE_WORDS
 from upheld.web.check.forms_child import ExactDayField
 from upheld.web.ui.forms import Form
 
+_OF_LEDGER = ("school", "therapist")
 _TAKING = ("parent", "young_person", "representative", "adviser", "other")
 
 
@@ -54,10 +56,13 @@ class _TermsFields(Form):
 
     right = forms.ChoiceField(
         label=_("What may they do?"),
+        help_text=_("The record of provision is the plan’s lines, the term dates, what each side says was delivered, "
+                    "and progress. Whoever is given that alone sees no other page of the case: no plan, no documents, "
+                    "notes or letters, and none of its days. It is meant for a school or a therapist."),
         choices=list(RIGHT_WORDS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what they may do.")},
-    )
+    )  # fmt: skip
     hides_addresses = forms.BooleanField(
         label=_("Do not show them where the family lives"),
         help_text=_("Everything that may tell it is left out too: free words, letters, and documents and notes "
@@ -72,6 +77,12 @@ class _TermsFields(Form):
         help_text=_("The last day on which they can see the case."),
         required=False, may_be_unknown=False, may_be_future=True,
     )  # fmt: skip
+
+    def offer(self, role: str) -> None:
+        """Put first what is meant for a role: for a school and a therapist the record of provision alone."""
+        if role in _OF_LEDGER:
+            names = sorted(RIGHT_WORDS, key=lambda name: name != LEDGER_ALONE)
+            self.fields["right"].choices = [(name, RIGHT_WORDS[name]) for name in names]  # type: ignore[attr-defined]
 
     def clean_until(self) -> date | None:
         """The last day.
@@ -105,6 +116,13 @@ class Invite(_Email, _TermsFields):
         label=_("From when? (if it should not begin at once)"),
         required=False, may_be_unknown=False, may_be_future=True,
     )  # fmt: skip
+
+    @staticmethod
+    def as_one(role: str) -> Mapping[str, Any]:
+        """What the form shows at first for somebody of a role; any other word is a role not chosen yet."""
+        if role in _OF_LEDGER:
+            return {"role": role, "right": LEDGER_ALONE}
+        return {"right": "read"} | ({"role": role} if role in ROLE_WORDS else {})
 
     def clean_from_on(self) -> date | None:
         """The first day."""

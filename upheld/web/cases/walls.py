@@ -39,6 +39,25 @@ $$ SELECT id FROM cases_case WHERE holder_id = upheld_person()
    WHERE c.delete_after IS NULL $$;
 """
 """Who asks, which organisations they work in, and which cases they see: as `Case.objects.visible_to` has it."""
+LEDGER_FUNCTIONS = """
+CREATE OR REPLACE FUNCTION upheld_ledger_granted() RETURNS SETOF uuid LANGUAGE sql STABLE AS
+$$ SELECT case_id FROM cases_grant
+   WHERE from_at <= statement_timestamp() AND (to_at IS NULL OR to_at > statement_timestamp())
+   AND (person_id = upheld_person() OR organisation_id IN (SELECT upheld_organisations())) $$;
+CREATE OR REPLACE FUNCTION upheld_granted() RETURNS SETOF uuid LANGUAGE sql STABLE AS
+$$ SELECT case_id FROM cases_grant
+   WHERE from_at <= statement_timestamp() AND (to_at IS NULL OR to_at > statement_timestamp())
+   AND "right" <> 'ledger'
+   AND (person_id = upheld_person() OR organisation_id IN (SELECT upheld_organisations())) $$;
+CREATE OR REPLACE FUNCTION upheld_ledger_cases() RETURNS SETOF uuid LANGUAGE sql STABLE AS
+$$ SELECT id FROM cases_case WHERE holder_id = upheld_person()
+   UNION SELECT c.id FROM cases_case c JOIN (SELECT upheld_ledger_granted() AS id) g ON g.id = c.id
+   WHERE c.delete_after IS NULL $$;
+"""
+"""The right to the ledger alone lets nobody see the case: as `Case.objects.with_ledger_for` has it, who sees which
+ledger."""
+LEDGER_PLACES = ("delivery", "label", "progress")
+"""The parts of a case that belong to its ledger."""
 
 
 def wall(table: str, seen: str = _SEEN, written: str = "") -> str:
@@ -52,6 +71,11 @@ def wall(table: str, seen: str = _SEEN, written: str = "") -> str:
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY; "
         f"CREATE POLICY walled ON {table} USING (upheld_is_service() OR {seen}){check};"
     )
+
+
+def seen_besides(table: str, name: str, seen: str) -> str:
+    """The statement that lets others read rows of a walled table, and not write them."""
+    return f"CREATE POLICY {name} ON {table} FOR SELECT USING ({seen});"
 
 
 @contextmanager

@@ -10,3 +10,12 @@ class DeliveryApp(AppConfig):
 
     name = "upheld.web.delivery"
     label = "delivery"
+
+    def ready(self) -> None:
+        """Make known the jobs of ledgers, and their files."""
+        from upheld.web.cases.export import also_export
+        from upheld.web.delivery import ahead, export
+        from upheld.web.post.tick import register_job
+
+        register_job("look ahead in ledgers", ahead.look_ahead)
+        also_export(export.texts, export.FILES)

@@ -17,7 +17,7 @@ from upheld.web.cases import parts
 from upheld.web.cases.access import Access
 from upheld.web.cases.audit import Acting, Gone
 from upheld.web.cases.models import Case
-from upheld.web.delivery.models import Statement
+from upheld.web.delivery.models import Ahead, Statement
 from upheld.web.keyring.case_key import key_of
 from upheld.web.keyring.sealing import seal, unseal
 
@@ -63,7 +63,7 @@ class Ledger:
     @property
     def calendar(self) -> Calendar:
         """The terms of the settings; empty where none were given."""
-        return Calendar(tuple(_setting(one) for one in self.data.get("settings", [])))
+        return Calendar(tuple(setting_of(one) for one in self.data.get("settings", [])))
 
     def said(self, *kinds: str) -> list[Said]:
         """The statements of these kinds, in the order they were said."""
@@ -107,6 +107,7 @@ def data_of(entry: Entry) -> dict[str, Any]:
 
 def write_parts(act: Acting, data: dict[str, Any], version: int) -> int:
     """Write the lines, the terms and the rest; the new version. Raises `Changed` where somebody else did meanwhile."""
+    Ahead.objects.grow_old(act.case)
     return parts.write(act, PLACE, data, version)
 
 
@@ -120,7 +121,8 @@ def settings_data(settings: Iterable[Setting]) -> list[dict[str, Any]]:
     return [plain(one) | {"terms": [[a.isoformat(), b.isoformat()] for a, b in one.terms]} for one in settings]
 
 
-def _setting(data: dict[str, Any]) -> Setting:
+def setting_of(data: dict[str, Any]) -> Setting:
+    """A setting from plain values."""
     return Setting(
         name=data["name"],
         from_on=date.fromisoformat(data["from_on"]),

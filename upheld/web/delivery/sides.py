@@ -14,6 +14,7 @@ def sides_of(access: Access) -> tuple[Side, ...]:
 
     Nobody is given both for being the holder: a family's account is the family's.
     """
-    if access.role in _FAMILY:
+    role = access.ledger_role or access.role
+    if role in _FAMILY:
         return ("family",)
-    return ("setting",) if access.role in _SETTING else ("family", "setting")
+    return ("setting",) if role in _SETTING else ("family", "setting")

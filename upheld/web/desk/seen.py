@@ -1,4 +1,7 @@
-"""Which cases a service sees: those granted to it now, and of each no more than was granted."""
+"""Which cases a service sees: those granted to it now, and of each no more than was granted.
+
+A case of which a service was given the ledger of provision alone is not on its desk.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ def granted(organisation: Organisation, case: str = "pk", **more: Any) -> Exists
         case: the name of the row's field that holds the case.
         more: what the grant must say besides.
     """
-    return Exists(Grant.objects.holding().filter(organisation=organisation, case=OuterRef(case), **more))
+    return Exists(Grant.objects.holding().seeing().filter(organisation=organisation, case=OuterRef(case), **more))
 
 
 def cases_of(organisation: Organisation) -> QuerySet[Case]:
@@ -29,7 +32,7 @@ def cases_of(organisation: Organisation) -> QuerySet[Case]:
 
 def with_council(organisation: Organisation, cases: list[UUID]) -> set[UUID]:
     """Which of these cases are ones whose council the service may know: it tells where the family lives."""
-    found = Grant.objects.holding().filter(organisation=organisation, hides_addresses=False, case__in=cases)
+    found = Grant.objects.holding().seeing().filter(organisation=organisation, hides_addresses=False, case__in=cases)
     return set(found.values_list("case", flat=True))
 
 

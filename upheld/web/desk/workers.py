@@ -16,7 +16,7 @@ from upheld.web.desk.models import Casework
 def workers_of(cases: Iterable[Case]) -> dict[UUID, list[Person]]:
     """The workers of each case whose work is open; one query for any number of cases."""
     now = clock.real()
-    granted = Grant.objects.holding(now).filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
+    granted = Grant.objects.holding(now).seeing().filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
     here = Membership.objects.holding(now).filter(person=OuterRef("worker"), organisation=OuterRef("organisation"))
     open_work = Casework.objects.filter(Exists(granted), Exists(here), case__in=cases, closed_on=None)
     found: dict[UUID, list[Person]] = {}

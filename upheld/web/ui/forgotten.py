@@ -16,3 +16,9 @@ def forgotten(response: HttpResponse) -> HttpResponse:
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def emptied(response: HttpResponse) -> HttpResponse:
+    """The answer that has the browser forget what our scripts kept on the device, and leaves its cookies."""
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response

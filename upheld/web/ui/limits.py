@@ -117,7 +117,7 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
     path = _IN_A_CASE.sub("", request.path_info)
     if path in _NEVER:
         return "", 0
-    if path.startswith("/api/"):
+    if path.startswith(("/api/", "/delivery/api/")):
         return "api", environment().rate_api_per_minute
     if path.startswith("/feeds/"):
         return "feed", environment().rate_api_per_minute

@@ -37,7 +37,8 @@ def services_of(access: Access) -> Sequence[Organisation]:
     """The organisations for which somebody may write notes that only their members read: theirs, with a grant."""
     now = clock.real()
     working = Membership.objects.holding(now).filter(person=access.person).exclude(role="reader")
-    granted = Grant.objects.holding(now).filter(case=access.case, organisation__in=working.values("organisation"))
+    granted = Grant.objects.holding(now).seeing().filter(case=access.case)
+    granted = granted.filter(organisation__in=working.values("organisation"))
     return [*Organisation.objects.filter(pk__in=granted.values("organisation")).order_by("name", "pk")]
 
 

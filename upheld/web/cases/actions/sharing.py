@@ -112,6 +112,7 @@ def change(case: UUID, grant: int, terms: Terms, *, by: Person) -> None:
         found.hides_addresses, found.hides_schools = terms.hides_addresses, terms.hides_schools
         found.save(update_fields=["right", "to_at", "hides_addresses", "hides_schools"])
         act.write("access_changed", about=f"grant:{found.pk}")
+        end_feeds(act)
 
 
 def end(case: UUID, grant: int, *, by: Person) -> None:
@@ -156,7 +157,8 @@ def end_feeds(act: Acting) -> None:
     """End the calendars of all who no longer see the case."""
     moment = clock.real()
     for feed in Feed.objects.filter(case=act.case, ended_at=None).select_related("person"):
-        if access_to(feed.person, act.case.pk, moment) is None:
+        access = access_to(feed.person, act.case.pk, moment)
+        if access is None or not access.sees_case:
             feed.ended_at = moment
             feed.save(update_fields=["ended_at"])
             act.write("feed_ended", about=feed.pk)

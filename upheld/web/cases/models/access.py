@@ -19,6 +19,7 @@ ROLES = {
     "social_worker": "social worker", "officer": "case officer", "other": "other",
 }  # fmt: skip
 RIGHTS = {"read": "read", "write": "read and write", "ledger": "the record of provision only"}
+LEDGER_ALONE = "ledger"
 
 
 class Grants(models.QuerySet["Grant"]):
@@ -28,6 +29,10 @@ class Grants(models.QuerySet["Grant"]):
         """Those that have begun and not ended."""
         moment = at or clock.real()
         return self.filter(from_at__lte=moment).filter(Q(to_at=None) | Q(to_at__gt=moment))
+
+    def seeing(self) -> Grants:
+        """Those that show the case, and not its ledger alone."""
+        return self.exclude(right=LEDGER_ALONE)
 
 
 class Grant(models.Model):

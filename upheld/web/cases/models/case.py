@@ -19,15 +19,27 @@ class Cases(models.QuerySet["Case"]):
     def visible_to(self, person: Person, at: datetime | None = None) -> Cases:
         """The cases a person holds, was given, or sees through an organisation they work in now.
 
-        A case that waits to be deleted is seen by its holder alone.
+        A case that waits to be deleted is seen by its holder alone; one of which somebody was given the ledger alone is
+        not seen by them.
         """
-        from upheld.web.cases.models.access import Grant
-
         moment = at or clock.real()
+        return self._given(person, moment, _holding(moment).seeing())
+
+    def with_ledger_for(self, person: Person, at: datetime | None = None) -> Cases:
+        """The same, and those of which they were given the ledger alone."""
+        moment = at or clock.real()
+        return self._given(person, moment, _holding(moment))
+
+    def _given(self, person: Person, moment: datetime, grants: Any) -> Cases:
         mine = Membership.objects.holding(moment).filter(person=person).values("organisation")
-        given = Grant.objects.holding(moment).filter(case=OuterRef("pk"))
-        shared = given.filter(Q(person=person) | Q(organisation__in=mine))
+        shared = grants.filter(Q(person=person) | Q(organisation__in=mine), case=OuterRef("pk"))
         return self.filter(Q(holder=person) | (Q(delete_after=None) & Exists(shared)))
+
+
+def _holding(moment: datetime) -> Any:
+    from upheld.web.cases.models.access import Grant
+
+    return Grant.objects.holding(moment)
 
 
 class Case(models.Model):

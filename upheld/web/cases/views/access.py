@@ -47,6 +47,7 @@ def change(request: HttpRequest, access: Access, grant: int) -> HttpResponse:
     access.must_hold()
     found = _ahead(access, grant)
     form = ChangeAccess(request.POST if request.method == "POST" else None, initial=ChangeAccess.of(found))
+    form.offer(found.role)
     if request.method == "POST" and form.is_valid():
         try:
             sharing.change(access.case.pk, grant, form.terms(found.role), by=access.person)
@@ -68,8 +69,8 @@ def end(request: HttpRequest, access: Access, grant: int) -> HttpResponse:
         raise MayNot(_("This access is your organisation's. Only a manager or an adviser of it can give it up."))
     if request.method == "POST":
         sharing.end(access.case.pk, grant, by=access.person)
-        still = access_to(access.person, access.case.pk) is not None
-        return go("cases:access", access.case.pk) if still else go("cases:home")
+        still = access_to(access.person, access.case.pk)
+        return go("cases:access", access.case.pk) if still is not None and still.sees_case else go("cases:home")
     return render_case(request, access, "cases/access_end.html", line=_line(_ahead(access, grant), access))
 
 

@@ -84,7 +84,8 @@ class CopyForm(Form):
 def copy(request: HttpRequest, access: Access) -> HttpResponse:
     """Which entries and to which case; afterwards, how many were copied."""
     access.must_write()
-    told = rows(Record.held_in(KeptCase(access)))
+    # What the record of provision made is of this child alone: copied, it would say what nobody said.
+    told = [one for one in rows(Record.held_in(KeptCase(access))) if not one.from_ledger]
     posted = request.method == "POST"
     form = CopyForm(told, _others(access), request.POST if posted else None)
     if posted and form.is_valid():

@@ -21,6 +21,7 @@ from upheld.web.cases.audit import Gone
 from upheld.web.cases.door import of_case
 from upheld.web.cases.invited import invitation_for, invitations_for, may_accept_for, still_open
 from upheld.web.cases.models import Invitation
+from upheld.web.cases.models.access import LEDGER_ALONE
 from upheld.web.cases.sharing_forms import HandOver, Invite, last_day
 from upheld.web.cases.sharing_words import RIGHT_WORDS, ROLE_WORDS
 from upheld.web.cases.views.page import render_case
@@ -37,7 +38,9 @@ _methods = require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: HttpRequest, access: Access) -> HttpResponse:
     """Somebody to invite, and what they may see and do."""
     access.must_hold()
-    form = Invite(request.POST if request.method == "POST" else None, by=access.person, initial={"right": "read"})
+    sent, role = (request.POST if request.method == "POST" else None), request.GET.get("as", "")
+    form = Invite(sent, by=access.person, initial=Invite.as_one(role))
+    form.offer(sent.get("role", "") if sent is not None else role)
     if form.is_valid():
         told = form.cleaned_data
         try:
@@ -107,7 +110,9 @@ def invitation(request: HttpRequest, key: UUID) -> HttpResponse:
         return _one(request, found, person, str(error))
     except Gone:
         return _no_longer(request)
-    return go("cases:case", given.case_id) if given.from_at <= clock.real() else go("cases:home")
+    if given.from_at > clock.real():
+        return go("cases:home")
+    return go("delivery:home") if given.right == LEDGER_ALONE else go("cases:case", given.case_id)
 
 
 @login_required

@@ -21,7 +21,7 @@ def casework_of(case: Case, organisation: Organisation) -> Casework:
     found = Casework.objects.filter(case=case, organisation=organisation).select_related("worker").first()
     if found is not None:
         return found
-    granted = Grant.objects.filter(case=case, organisation=organisation).order_by("from_at").first()
+    granted = Grant.objects.filter(case=case, organisation=organisation).seeing().order_by("from_at").first()
     made = Casework(case=case, organisation=organisation)
     if granted is not None:
         made.opened_on = granted.from_at.astimezone(clock.ENGLAND).date()

@@ -1,0 +1,1 @@
+"""The ledger for school systems: what they ask with a key, over HTTP, with its description."""

@@ -1,0 +1,126 @@
+"""The systems of an organisation that write ledgers by themselves: their keys, and which ledgers each may write."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from upheld.errors import UpheldError
+from upheld.web import clock
+from upheld.web.accounts.models import Membership, Organisation, Person
+from upheld.web.cases.access import Access
+from upheld.web.cases.models import Case, Grant
+from upheld.web.cases.walls import as_service
+from upheld.web.delivery.models import SystemKey
+from upheld.web.delivery.sides import sides_of
+
+KINDS = frozenset(("school", "health", "council"))
+"""The organisations that give or arrange provision: only theirs is the account of the setting."""
+MOST_KEYS = 20
+_RIGHTS = ("write", "ledger")
+_KEY = re.compile(r"upheld_[A-Za-z0-9_-]{43}\Z")
+
+
+class TooMany(UpheldError):
+    """An organisation has as many keys as it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system that asks with a key that holds."""
+
+    key: SystemKey
+    organisation: Organisation
+    person: Person
+
+
+def make_key(organisation: Organisation, name: str, *, by: Person) -> str:
+    """A new key, which is kept nowhere: whoever made it must write it down now.
+
+    Raises:
+        TooMany: the organisation has too many already.
+    """
+    if keys_of(organisation).count() >= MOST_KEYS:
+        raise TooMany(_("Your organisation has 20 keys already. End one that is not used."))
+    key = f"upheld_{secrets.token_urlsafe(32)}"
+    SystemKey.objects.create(organisation=organisation, name=name, digest=_digest(key), made_by=by)
+    return key
+
+
+def end_key(key: SystemKey) -> None:
+    """Have a key open nothing from now on."""
+    SystemKey.objects.filter(pk=key.pk, ended_at=None).update(ended_at=clock.real())
+
+
+def keys_of(organisation: Organisation) -> QuerySet[SystemKey]:
+    """The keys of an organisation that were not ended, the newest first."""
+    return SystemKey.objects.filter(organisation=organisation, ended_at=None).select_related("made_by").order_by("-pk")
+
+
+def system_of(key: str) -> System | None:
+    """Whose key that is; None where it was never made or was ended, or who made it left or may only read now."""
+    if not _KEY.match(key):
+        return None
+    with as_service():
+        found = (
+            SystemKey.objects.filter(digest=_digest(key), ended_at=None)
+            .select_related("organisation", "made_by")
+            .first()
+        )
+        if found is None or not found.made_by.is_active or found.organisation.kind not in KINDS:
+            return None
+        # Who left and came back is asked to make a new one.
+        working = Membership.objects.holding().filter(
+            person=found.made_by, organisation=found.organisation, from_at__lte=found.made_at
+        )
+        if not working.exclude(role="reader").exists():
+            return None
+        today = clock.today()
+        if found.last_used_on != today:
+            SystemKey.objects.filter(pk=found.pk).update(last_used_on=today)
+    return System(found, found.organisation, found.made_by)
+
+
+def accesses_of(system: System, case: UUID | None = None) -> list[Access]:
+    """The ledgers a system may write, each by the grant to its organisation alone; of one case where it is named."""
+    grants = (
+        Grant.objects.holding()
+        .filter(organisation=system.organisation, right__in=_RIGHTS, case__delete_after=None)
+        .select_related("case__holder")
+        .order_by("case__made_at", "case", "pk")
+    )
+    if case is not None:
+        grants = grants.filter(case=case)
+    found: dict[UUID, Access] = {}
+    for one in grants:
+        access = _access(system, one.case, one)
+        if "setting" in sides_of(access):
+            found.setdefault(one.case_id, access)
+    return [*found.values()]
+
+
+def _access(system: System, case: Case, grant: Grant) -> Access:
+    """Of the ledger, and nothing else: a system sees no case."""
+    return Access(
+        case=case,
+        person=system.person,
+        is_holder=False,
+        may_write=False,
+        hides_addresses=grant.hides_addresses,
+        hides_schools=grant.hides_schools,
+        role=grant.role,
+        organisation=system.organisation,
+        sees_case=False,
+        may_write_ledger=True,
+        ledger_role=grant.role,
+    )
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,41 @@
+// Whoever signs out, or leaves by the quick way, leaves nothing on this device.
+
+import { forgetAll } from './store.mjs'
+import { link, say, tell, toStatus } from './show.mjs'
+import { listed } from './waiting.mjs'
+
+export async function wiped() {
+  await forgetAll()
+  if (!('serviceWorker' in navigator)) return
+  for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister()
+  if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name)
+}
+
+// Where something waits, the page says so and lists it before it can be left behind.
+export async function beforeSigningOut(out, held) {
+  let isAsked = false
+  const asks = async () => {
+    const found = held && (await listed(held, null))
+    if (!found || !found.count) return false
+    tell(say('out', String(found.count)), found.list, link('/delivery/waiting/', say('send_first')))
+    return true
+  }
+  out.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    if (!isAsked && (await asks())) {
+      isAsked = true
+      return toStatus()
+    }
+    await wiped()
+    out.submit()
+  })
+  isAsked = await asks()
+}
+
+// The way out blanks the page by a class of its own; see exit.mjs.
+export function whenLeaving() {
+  const page = document.documentElement
+  new MutationObserver(() => {
+    if (page.classList.contains('upheld-leaving')) forgetAll()
+  }).observe(page, { attributes: true, attributeFilter: ['class'] })
+}
