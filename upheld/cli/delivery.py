@@ -12,9 +12,9 @@ from upheld.cli.check import progress, say_error
 from upheld.cli.clock import now, today
 from upheld.cli.delivery_told import number_of, outcome, tell, told_data
 from upheld.cli.given import given_day, one_of, write_whole
-from upheld.delivery.cells import day_of
-from upheld.delivery.file import Ledger, dumps, loads
-from upheld.delivery.taking_in import Source, take_in
+from upheld.delivery.files.cells import day_of
+from upheld.delivery.files.file import Ledger, dumps, loads
+from upheld.delivery.files.taking_in import Source, take_in
 from upheld.errors import UpheldError
 
 KINDS = ("timetable", "sessions", "terms")
@@ -59,8 +59,8 @@ def import_files(
 def lines(plan: Path, *, from_on: str, output: Path | None) -> int:
     """Write the lines of a plan as a timetable, to be looked at and put right before it is taken in."""
     from upheld.cli.given_plan import given_plan
-    from upheld.delivery.from_plan import entitlements
-    from upheld.delivery.to_csv import timetable_csv
+    from upheld.delivery.files.to_csv import timetable_csv
+    from upheld.delivery.promised.from_plan import entitlements
 
     try:
         first = day_of(from_on, "first day")
@@ -91,7 +91,7 @@ def report(files: list[Path], *, as_at: str | None, format: str, output: Path | 
                 write_whole(output, _rendered(ledger, day, output))
                 print(f"Written: {output}")
             elif len(files) > 1 and format == "json":
-                from upheld.delivery.report import report_data
+                from upheld.delivery.files.report import report_data
 
                 print(json.dumps({"file": str(path), **report_data(ledger, day)}, ensure_ascii=False))
             else:
@@ -107,13 +107,13 @@ def export(file: Path, *, as_at: str | None, format: str, output: Path | None) -
     one_of("--format", format, EXPORTS)
     ledger, day = _ledger(file), given_day(as_at)
     if format == "ics":
+        from upheld.delivery.files.to_ics import occasions_ics
         from upheld.delivery.slots import slots
-        from upheld.delivery.to_ics import occasions_ics
 
         until = max([day + _AHEAD, *([known] if (known := ledger.calendar.known_until) else [])])
         made = occasions_ics(slots(ledger.entitlements, ledger.calendar, until), ledger.entitlements, day)
     elif format == "csv":
-        from upheld.delivery.to_csv import sessions_csv
+        from upheld.delivery.files.to_csv import sessions_csv
 
         made = sessions_csv(ledger, ledger.reckoned(day)).encode()
     else:
@@ -154,14 +154,14 @@ def _bytes(path: Path) -> bytes:
 
 def _shown(ledger: Ledger, day: Any, format: str) -> str:
     if format == "json":
-        from upheld.delivery.report import report_data
+        from upheld.delivery.files.report import report_data
 
         return json.dumps(report_data(ledger, day), ensure_ascii=False, indent=1) + "\n"
     if format == "csv":
-        from upheld.delivery.to_csv import report_csv
+        from upheld.delivery.files.to_csv import report_csv
 
         return report_csv(ledger, day)
-    from upheld.delivery.report import report_document
+    from upheld.delivery.files.report import report_document
 
     document = report_document(ledger, day)
     if format == "html":
@@ -178,6 +178,6 @@ def _rendered(ledger: Ledger, day: Any, output: Path) -> bytes:
     if suffix in (".json", ".csv"):
         return _shown(ledger, day, suffix[1:]).encode("utf-8-sig" if suffix == ".csv" else "utf-8")
     from upheld.cli.letters import format_of
-    from upheld.delivery.report import report_document
+    from upheld.delivery.files.report import report_document
 
     return format_of(output)(report_document(ledger, day))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from upheld.delivery.taking_in import Told
+from upheld.delivery.files.taking_in import Told
 
 _SHOWN = 50
 

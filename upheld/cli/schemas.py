@@ -6,7 +6,7 @@ import json
 
 from upheld.case import case_schema
 from upheld.compliance.schema import reckoning_schema
-from upheld.delivery.file import ledger_schema
+from upheld.delivery.files.file import ledger_schema
 from upheld.errors import UpheldError
 from upheld.plan.file import plan_schema
 

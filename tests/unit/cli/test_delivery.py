@@ -13,7 +13,7 @@ import pytest
 
 from tests.delivery_year import AS_AT, year
 from tests.unit.cli.conftest import Said
-from upheld.delivery.file import Ledger, dumps, ledger_schema, loads
+from upheld.delivery.files.file import Ledger, dumps, ledger_schema, loads
 
 Command = Callable[..., Said]
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ledger"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.delivery.amend import amended, applied
 from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement, versions
-from upheld.delivery.from_plan import entitlements
+from upheld.delivery.promised.amend import amended, applied
+from upheld.delivery.promised.from_plan import entitlements
 from upheld.plan.document import Plan, Provision
 
 OLD_ON, NEW_ON = date(2026, 9, 1), date(2027, 2, 8)

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from upheld.delivery.bands import BANDS, PLACES
-from upheld.delivery.chart import Words, bar, svg
 from upheld.delivery.entitlement import DeliveryError
+from upheld.delivery.papers.bands import BANDS, PLACES
+from upheld.delivery.papers.chart import Words, bar, svg
 from upheld.delivery.shortfall import Step
 from upheld.delivery.tally import Tally
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement
 from upheld.delivery.entry import Entry
-from upheld.delivery.file import MOST, Ledger, dumps, from_data, ledger_schema, loads, to_data
+from upheld.delivery.files.file import MOST, Ledger, dumps, from_data, ledger_schema, loads, to_data
 from upheld.delivery.terms import Setting
 from upheld.plan.shape import MOST as MOST_IN_A_LIST
 

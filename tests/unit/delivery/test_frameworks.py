@@ -2,7 +2,7 @@
 
 import pytest
 
-from upheld.delivery.frameworks import FRAMEWORKS, Framework
+from upheld.delivery.progress.frameworks import FRAMEWORKS, Framework
 
 
 def test_their_own_steps_come_first() -> None:

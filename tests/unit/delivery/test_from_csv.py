@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upheld.delivery.cells import day_of, number_of, weekdays_of
 from upheld.delivery.entitlement import Amount, DeliveryError
-from upheld.delivery.from_csv import kind_of, line_id, sessions, terms, timetable
-from upheld.delivery.table import MOST_BYTES, MOST_ROWS, read_table, safe_cell
+from upheld.delivery.files.cells import day_of, number_of, weekdays_of
+from upheld.delivery.files.from_csv import kind_of, line_id, sessions, terms, timetable
+from upheld.delivery.files.table import MOST_BYTES, MOST_ROWS, read_table, safe_cell
 
 TODAY = date(2026, 10, 1)
 KNOWN = {"line": "line", "date": "date", "note": "note"}

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upheld.delivery.entitlement import Amount, DeliveryError
-from upheld.delivery.from_ics import Found, sessions, timetable
-from upheld.delivery.repeats import Rule, rule_of
+from upheld.delivery.files.from_ics import Found, sessions, timetable
+from upheld.delivery.files.repeats import Rule, rule_of
 
 TODAY = date(2026, 11, 22)
 _HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from upheld.delivery.entitlement import Amount
-from upheld.delivery.from_plan import Proposed, entitlements
+from upheld.delivery.promised.from_plan import Proposed, entitlements
 from upheld.plan.document import Letter, Plan, Provision
 
 FROM = date(2026, 9, 1)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from upheld.delivery.entitlement import Amount, Entitlement
 from upheld.delivery.entry import Entry
-from upheld.delivery.file import Ledger
-from upheld.delivery.given import Given, Placed
-from upheld.delivery.placing import place
+from upheld.delivery.files.file import Ledger
+from upheld.delivery.files.given import Given, Placed
+from upheld.delivery.files.placing import place
 from upheld.delivery.tally import Tally
 from upheld.delivery.terms import Setting
 

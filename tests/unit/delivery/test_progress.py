@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.progress import Observation, Said, Step, changes, noted, progress
+from upheld.delivery.progress.progress import Observation, Said, Step, changes, noted, progress
 
 DAY = date(2026, 9, 7)
 MOMENT = datetime(2026, 9, 7, 12, tzinfo=UTC)

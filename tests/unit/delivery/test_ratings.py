@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.ratings import TOPICS, Rating, voices
+from upheld.delivery.progress.ratings import TOPICS, Rating, voices
 
 DAY = date(2026, 9, 7)
 MOMENT = datetime(2026, 9, 7, 12, tzinfo=UTC)

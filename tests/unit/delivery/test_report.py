@@ -12,13 +12,13 @@ from icalendar import Calendar as Ics
 
 from upheld.delivery.entitlement import Amount, Entitlement
 from upheld.delivery.entry import Entry
-from upheld.delivery.file import Ledger
-from upheld.delivery.from_csv import timetable
-from upheld.delivery.report import FIVE, OUTSIDE, report_data, report_document
+from upheld.delivery.files.file import Ledger
+from upheld.delivery.files.from_csv import timetable
+from upheld.delivery.files.report import FIVE, OUTSIDE, report_data, report_document
+from upheld.delivery.files.to_csv import report_csv, sessions_csv, timetable_csv
+from upheld.delivery.files.to_ics import occasions_ics
 from upheld.delivery.slots import slots
 from upheld.delivery.terms import Setting
-from upheld.delivery.to_csv import report_csv, sessions_csv, timetable_csv
-from upheld.delivery.to_ics import occasions_ics
 from upheld.documents.text import as_text
 
 AT = datetime(2026, 12, 1, 9, tzinfo=UTC)

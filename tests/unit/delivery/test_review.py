@@ -9,12 +9,12 @@ import pytest
 
 from tests.unit.delivery.for_papers import AS_AT, CALENDAR, FIRST, LINE, LINES, ledger, table
 from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement
-from upheld.delivery.own_words import OwnWords, words_for_review
-from upheld.delivery.progress import Change, Observation, Step
-from upheld.delivery.ratings import Rating, voices
-from upheld.delivery.review import MOST, Review, review_page
-from upheld.delivery.review_day import papers_by
-from upheld.delivery.review_easy import easy_review
+from upheld.delivery.papers.review import MOST, Review, review_page
+from upheld.delivery.papers.review_day import papers_by
+from upheld.delivery.papers.review_easy import easy_review
+from upheld.delivery.progress.own_words import OwnWords, words_for_review
+from upheld.delivery.progress.progress import Change, Observation, Step
+from upheld.delivery.progress.ratings import Rating, voices
 from upheld.delivery.shortfall import deliveries
 from upheld.documents.pdf import as_pdf
 from upheld.documents.readability import longest_sentence, of_document

@@ -13,9 +13,9 @@ from tests.unit.delivery.for_papers import AS_AT, CALENDAR, FIRST, HEALTH, LINE,
 from upheld.delivery.entitlement import Amount, Entitlement, Section
 from upheld.delivery.entry import Entry
 from upheld.delivery.evidence import events
-from upheld.delivery.review import Review, review_page
-from upheld.delivery.schedule import ALL, schedule, with_record
-from upheld.delivery.schedule_tables import MOST
+from upheld.delivery.papers.review import Review, review_page
+from upheld.delivery.papers.schedule import ALL, schedule, with_record
+from upheld.delivery.papers.schedule_tables import MOST
 from upheld.delivery.shortfall import deliveries
 from upheld.delivery.terms import Calendar, Setting
 from upheld.documents.blocks import Document, Drawing, Heading, PageBreak, Paragraph, Signature, Text

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.support import Entered, Stage, support
+from upheld.delivery.progress.support import Entered, Stage, support
 
 NOW = date(2027, 7, 1)
 

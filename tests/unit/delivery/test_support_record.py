@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from upheld.delivery.entitlement import Amount, Entitlement
-from upheld.delivery.progress import Observation, Step, progress
-from upheld.delivery.ratings import Rating, voices
-from upheld.delivery.support import Entered, support
-from upheld.delivery.support_record import record
+from upheld.delivery.progress.progress import Observation, Step, progress
+from upheld.delivery.progress.ratings import Rating, voices
+from upheld.delivery.progress.support import Entered, support
+from upheld.delivery.progress.support_record import record
 from upheld.delivery.tally import Tally
 from upheld.documents.text import as_text
 

@@ -146,6 +146,7 @@ TABLE = {
     "delivery:terms_one": ("ledger write", "ledger write"),
     "delivery:device": ("anyone", "-"),
     "delivery:waiting": ("anyone", "-"),
+    "delivery:early": ("service", "-"),
     "delivery:systems": ("manager", "manager"),
     "delivery:system_end": ("manager", "manager"),
     # Progress, what the child says, SEN support.

@@ -16,10 +16,10 @@ from tests.web.cases.sharing import proven
 from tests.web.plan.given import held
 from upheld.delivery.entitlement import Amount, Entitlement
 from upheld.delivery.entry import Entry
-from upheld.delivery.progress import Observation, Step
-from upheld.delivery.ratings import Rating
+from upheld.delivery.progress.progress import Observation, Step
+from upheld.delivery.progress.ratings import Rating
+from upheld.delivery.progress.support import Entered
 from upheld.delivery.slots import slots
-from upheld.delivery.support import Entered
 from upheld.delivery.terms import Calendar, Setting
 from upheld.web import clock
 from upheld.web.accounts.models import Membership, Organisation, Person

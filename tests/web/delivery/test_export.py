@@ -10,7 +10,7 @@ import pytest
 
 from tests.web.cases.making import case_of, grant, person, signed_in
 from tests.web.delivery.given import access_of, line, missed, set_up, setting
-from upheld.delivery import file
+from upheld.delivery.files import file
 from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.cases.deleting import delete_due

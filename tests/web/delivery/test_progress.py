@@ -10,9 +10,9 @@ from django.test import Client
 
 from tests.web.cases.making import case_of, grant, person, signed_in
 from tests.web.plan.given import held
-from upheld.delivery.frameworks import FRAMEWORKS
-from upheld.delivery.progress import Observation, Step, changes, progress
-from upheld.delivery.ratings import FACES, TOPICS, voices
+from upheld.delivery.progress.frameworks import FRAMEWORKS
+from upheld.delivery.progress.progress import Observation, Step, changes, progress
+from upheld.delivery.progress.ratings import FACES, TOPICS, voices
 from upheld.web import clock
 from upheld.web.cases.access import MayNot, must_see_ledger
 from upheld.web.cases.actions.opening import open_case

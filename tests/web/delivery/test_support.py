@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.web.cases.making import case_of, grant, person, signed_in
 from upheld.delivery.entitlement import Amount, Entitlement
-from upheld.delivery.support import support
+from upheld.delivery.progress.support import support
 from upheld.delivery.terms import Setting
 from upheld.web import clock
 from upheld.web.cases.access import must_see_ledger

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.delivery.given import FIRST
-from upheld.delivery.bands import BANDS
+from upheld.delivery.papers.bands import BANDS
 from upheld.delivery.reasons import REASONS
 from upheld.delivery.slots import Slot
 from upheld.web.delivery.bars import MARKS

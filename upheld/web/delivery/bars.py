@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from upheld.delivery.account import Session
-from upheld.delivery.bands import BANDS
-from upheld.delivery.chart import bar
+from upheld.delivery.papers.bands import BANDS
+from upheld.delivery.papers.chart import bar
 from upheld.delivery.shortfall import gap_opened_on
 from upheld.delivery.tally import Tally, total
 from upheld.web.delivery.words import PLACE_WORDS, amount

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from upheld.delivery.early import Seen, Sign, signs
+from upheld.delivery.entitlement import Entitlement
+from upheld.delivery.entry import Entry
+from upheld.delivery.terms import Calendar
+from upheld.delivery.totals import totals
 from upheld.errors import UpheldError
+from upheld.plan.check.provision.profession import profession
+from upheld.plan.shape import shaped
 from upheld.web.accounts.models import Organisation
-from upheld.web.delivery.kept import PLACE
+from upheld.web.cases.models import Case, Grant, Part
+from upheld.web.cases.models.access import LEDGER_ALONE
+from upheld.web.delivery.kept import PLACE, entry_of, opened, setting_of
+from upheld.web.delivery.models import Statement
 from upheld.web.keyring.case_key import keys_of
 from upheld.web.keyring.sealing import unseal
 
 MOST_LEDGERS = 1_000
-"""How many one page opens: the newest."""
+"""How many one page opens: those begun last."""
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,7 @@ class Early:
     """What was found, and in what.
 
     Args:
-        ledgers: the ledgers that were opened, each with its holder.
+        ledgers: the cases whose ledgers were opened, each with the number of its holder.
         is_part: whether there were more than one page opens; `has_broken` whether one could not be reckoned.
     """
 
@@ -33,32 +49,90 @@ class Early:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hidden:
-    """What every grant of a case to the organisation keeps from it."""
+class _Shown:
+    """What the organisation may know of a case: its council, and the words of its plan."""
 
-    addresses: bool
-    schools: bool
+    council: bool
+    words: bool
 
 
 def early(organisation: Organisation, since: date, today: date) -> Early:
     """The early signs in what fell due from a day to today; a fixed number of queries for any number of ledgers.
 
-    The ledgers are those granted to the organisation now, alone or with their case, and of cases that do not wait to
-    be deleted: what somebody there sees in another way is not counted.
+    The ledgers are those that were granted to the organisation and are still, alone or with their case: what one of
+    its people sees in another way is not counted. None waits to be deleted.
     """
-    cases = [*_cases(organisation)[: MOST_LEDGERS + 1]]
-    is_part, cases = len(cases) > MOST_LEDGERS, cases[:MOST_LEDGERS]
-    keys = keys_of([one.pk for one in cases])
-    cases = [one for one in cases if one.pk in keys]
-    ids = [one.pk for one in cases]
-    hidden, parts, said = _hidden(organisation, ids), _parts(ids), _said(ids, keys)
+    found = [*_cases(organisation)[: MOST_LEDGERS + 1]]
+    cases = {one.pk: one for one in found[:MOST_LEDGERS]}
+    keys, parts, shown = keys_of(cases), _parts(cases), _shown(organisation, cases)
+    cases = {pk: one for pk, one in cases.items() if pk in keys and pk in parts and pk in shown}
     seen: list[Seen] = []
     has_broken = False
-    for case in cases:
+    for pk, said in _said(cases):
         try:
-            data = unseal(keys[case.pk], parts[case.pk], case=case.pk, place=PLACE)
-            seen += _lines(case, data, said(case.pk), hidden[case.pk], since, today)
+            data = unseal(keys[pk], parts[pk], case=pk, place=PLACE)
+            entries = [entry_of(opened(one, keys[pk])) for one in said]
+            seen += _lines(cases[pk], data, entries, shown[pk], since, today)
         except UpheldError:
             # The pages of the ledger say what is wrong with it.
             has_broken = True
-    return Early(signs(seen), {one.pk: one.holder_id for one in cases}, is_part, has_broken)
+    ledgers = {pk: one.holder_id for pk, one in cases.items()}
+    return Early(signs(seen), ledgers, len(found) > MOST_LEDGERS, has_broken)
+
+
+def _cases(organisation: Organisation) -> Any:
+    given = Grant.objects.holding().filter(organisation=organisation, case=OuterRef("pk"))
+    begun = Part.objects.filter(case=OuterRef("pk"), place=PLACE)
+    return Case.objects.filter(Exists(given), Exists(begun), delete_after=None).order_by("-made_at", "pk")
+
+
+def _parts(cases: Iterable[UUID]) -> dict[UUID, bytes]:
+    rows = Part.objects.filter(case__in=[*cases], place=PLACE).values_list("case", "body")
+    return {case: bytes(body) for case, body in rows}
+
+
+def _shown(organisation: Organisation, cases: Iterable[UUID]) -> dict[UUID, _Shown]:
+    """As `Access` has it for several grants: only what all hide is hidden, and a grant of the ledger alone shows
+    nothing of a case that another grant lets them see."""
+    given: dict[UUID, list[Grant]] = {}
+    for one in Grant.objects.holding().filter(organisation=organisation, case__in=[*cases]):
+        given.setdefault(one.case_id, []).append(one)
+    return {case: _of(each) for case, each in given.items()}
+
+
+def _of(grants: Sequence[Grant]) -> _Shown:
+    showing = [one for one in grants if one.right != LEDGER_ALONE] or grants
+    council = not all(one.hides_addresses for one in showing)
+    return _Shown(council, council and not all(one.hides_schools for one in showing))
+
+
+def _said(cases: Iterable[UUID]) -> Iterator[tuple[UUID, Iterable[Statement]]]:
+    """Each case with its entries, so that those of one lie in memory at a time."""
+    silent = dict.fromkeys(cases)
+    rows = Statement.objects.filter(case__in=[*silent], kind="entry").order_by("case", "said_at", "id")
+    for case, said in groupby(rows.iterator(chunk_size=_AT_ONCE), attrgetter("case_id")):
+        del silent[case]
+        yield case, said
+    yield from ((case, ()) for case in silent)
+
+
+def _lines(
+    case: Case, data: dict[str, Any], entries: list[Entry], shown: _Shown, since: date, today: date
+) -> Iterator[Seen]:
+    lines = [shaped(Entitlement, one) for one in data.get("entitlements", [])]
+    calendar = Calendar(tuple(setting_of(one) for one in data.get("settings", [])))
+    newest = _newest(lines, today)
+    for line, tally in totals(lines, calendar, entries, today, since).items():
+        one = newest[line]
+        yield Seen(case.pk, case.council if shown.council else "", one if shown.words else _without_words(one), tally)
+
+
+def _newest(lines: Iterable[Entitlement], today: date) -> dict[str, Entitlement]:
+    """Of each line the last version of known amount that has begun: only such a one can have fallen due."""
+    begun = [one for one in lines if one.amount is not None and one.from_on <= today]
+    return {one.line: one for one in sorted(begun, key=attrgetter("from_on"))}
+
+
+def _without_words(one: Entitlement) -> Entitlement:
+    """A line with the name of its profession alone: the words of a plan may give away where the family lives."""
+    return replace(one, what=profession(one.deliverer, one.what, one.text) or "", text="", deliverer="")

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from upheld.delivery import file
 from upheld.delivery.entry import Entry
-from upheld.delivery.to_csv import sessions_csv
+from upheld.delivery.files import file
+from upheld.delivery.files.to_csv import sessions_csv
 from upheld.errors import UpheldError
 from upheld.web import clock
 from upheld.web.accounts.models import Person

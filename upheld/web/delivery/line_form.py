@@ -21,8 +21,8 @@ LONGEST_TEXT = 5_000
 class LineForm(AmountForm):
     """Everything about a line."""
 
-    field_order = ("section", "what", "text", "minutes", "most", "times", "period", "weeks", "weeks_a_year", "days", "by_on",
-                   "why_unknown", "deliverer", "group", "from_on")  # fmt: skip
+    field_order = ("section", "what", "text", "minutes", "most", "times", "period", "weeks", "weeks_a_year", "days",
+                   "by_on", "why_unknown", "deliverer", "group", "from_on")  # fmt: skip
     section = forms.ChoiceField(
         label=gettext_lazy("Which section of the plan?"), choices=[*SECTION_WORDS.items()], widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose the section of the plan, or SEN support.")} | {

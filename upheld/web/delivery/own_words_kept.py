@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from upheld.delivery.own_words import OwnWords
-from upheld.delivery.ratings import How
+from upheld.delivery.progress.own_words import OwnWords
+from upheld.delivery.progress.ratings import How
 from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.delivery.actions.saying import state

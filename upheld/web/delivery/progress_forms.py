@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from upheld.delivery.frameworks import FRAMEWORKS
-from upheld.delivery.progress import FEWEST_LEVELS, LONGEST_NOTE, LONGEST_TEXT, MOST_LEVELS
+from upheld.delivery.progress.frameworks import FRAMEWORKS
+from upheld.delivery.progress.progress import FEWEST_LEVELS, LONGEST_NOTE, LONGEST_TEXT, MOST_LEVELS
 from upheld.web import clock
 from upheld.web.check.forms_child import ExactDayField
 from upheld.web.delivery.progress_words import told

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from upheld.delivery import progress, ratings, support
-from upheld.delivery.said import same_side
+from upheld.delivery.progress import progress, ratings, support
+from upheld.delivery.progress.said import same_side
 from upheld.plan.shape import plain
 from upheld.web.accounts.models import Person
 from upheld.web.cases.access import Access

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from upheld.delivery.frameworks import FRAMEWORKS
-from upheld.delivery.progress import Point, Standing
-from upheld.delivery.ratings import TOPICS, Rating, Voice
+from upheld.delivery.progress.frameworks import FRAMEWORKS
+from upheld.delivery.progress.progress import Point, Standing
+from upheld.delivery.progress.ratings import TOPICS, Rating, Voice
 from upheld.web.cases.access import Access
 from upheld.web.cases.actions.papers import papers_of, shown
 from upheld.web.delivery.kept import Ledger

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from upheld.delivery.progress import LONGEST_NOTE
-from upheld.delivery.ratings import FACES
+from upheld.delivery.progress.progress import LONGEST_NOTE
+from upheld.delivery.progress.ratings import FACES
 from upheld.web import clock
 from upheld.web.delivery.progress_forms import SaidForm, words_field
 from upheld.web.delivery.progress_words import HOW

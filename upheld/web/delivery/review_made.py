@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from upheld.dates import add_months
-from upheld.delivery.own_words import words_for_review
-from upheld.delivery.progress import changes, noted
-from upheld.delivery.ratings import voices
-from upheld.delivery.review import Review
+from upheld.delivery.papers.review import Review
+from upheld.delivery.progress.own_words import words_for_review
+from upheld.delivery.progress.progress import changes, noted
+from upheld.delivery.progress.ratings import voices
 from upheld.web import clock
 from upheld.web.cases.kept import KeptCase
 from upheld.web.delivery.kept import Ledger

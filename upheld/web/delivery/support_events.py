@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.http import HttpRequest
 
-from upheld.delivery.support import Entered
+from upheld.delivery.progress.support import Entered
 from upheld.web.cases.actions.adding import add_event
 from upheld.web.cases.kept import KeptCase
 from upheld.web.check.record import Record

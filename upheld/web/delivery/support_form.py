@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from upheld.delivery.progress import LONGEST_NOTE
+from upheld.delivery.progress.progress import LONGEST_NOTE
 from upheld.web.check.forms_child import ExactDayField
 from upheld.web.delivery.progress_forms import SaidForm, day_field, words_field
 from upheld.web.delivery.progress_words import STAGES

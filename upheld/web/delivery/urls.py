@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from upheld.web.delivery.views import (
     accounts,
+    early,
     gap,
     lines,
     lines_from_plan,
@@ -31,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("systems/<uuid:organisation>/", systems.systems, name="systems"),
     path("systems/<uuid:organisation>/<int:key>/end/", systems.end, name="system_end"),
     path("<uuid:case>/leave/", leave, name="leave"),
+    # What fails many children at once, for an organisation.
+    path("early/<uuid:organisation>/", early.early_signs, name="early"),
     # When school is open.
     path("<uuid:case>/terms/", terms.terms, name="terms"),
     path("<uuid:case>/terms/new/", terms.new, name="terms_new"),

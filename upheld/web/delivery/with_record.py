@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from upheld.delivery.entitlement import Entitlement, Section
-from upheld.delivery.schedule import ALL, schedule
+from upheld.delivery.papers.schedule import ALL, schedule
 from upheld.documents.blocks import Document
 from upheld.web.cases.kept import KeptCase
 from upheld.web.check.record import Record

@@ -9,8 +9,8 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from upheld.delivery.chart import Words
 from upheld.delivery.entry import Entry
+from upheld.delivery.papers.chart import Words
 from upheld.delivery.slots import Slot
 from upheld.web.ui import format
 

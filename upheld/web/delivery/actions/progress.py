@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from upheld.delivery.progress import Observation, Standing
+from upheld.delivery.progress.progress import Observation, Standing
 from upheld.web import clock
 from upheld.web.cases.access import MayNot
 from upheld.web.cases.actions.papers import keep, taken_alone

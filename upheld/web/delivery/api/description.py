@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from upheld import __version__
 from upheld.delivery.entitlement import Entitlement
+from upheld.delivery.files.report import FIVE
 from upheld.delivery.reasons import REASONS
-from upheld.delivery.report import FIVE
 from upheld.plan.shape import schema_of
 from upheld.web.api import shapes
 from upheld.web.delivery.actions.saying import MOST_AT_ONCE

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from upheld.delivery.account import Session, View
-from upheld.delivery.report import FIVE
+from upheld.delivery.files.report import FIVE
 from upheld.delivery.shortfall import deliveries
 from upheld.delivery.slots import slots
 from upheld.plan.shape import plain

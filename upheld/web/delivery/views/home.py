@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     refresh(Case.objects.with_ledger_for(person), today)
     page = Paginator(ledgers_of(person), AT_ONCE).get_page(request.GET.get("page"))
     found = pupils([*page], person)
+    working = Membership.objects.holding().filter(person=person)
     shown = {
         "page": page,
         "pupils": found,
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "review_law": law_named("england").of(REVIEW)[-1].citations[0].text,
         "today_is": today,
         "waiting": waiting_for(person),
+        "organisations": [one.organisation for one in working.select_related("organisation").order_by("organisation")],
     }
     answer = render(request, "delivery/home.html", shown)
     return looks_after(answer, person, (one.case.pk for one in found if not one.access.is_holder))

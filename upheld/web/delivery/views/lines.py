@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from upheld.delivery.amend import applied
 from upheld.delivery.entitlement import DeliveryError, Entitlement, versions
+from upheld.delivery.promised.amend import applied
 from upheld.web import clock
 from upheld.web.cases.access import Access, MayNot
 from upheld.web.cases.door import of_case, of_ledger

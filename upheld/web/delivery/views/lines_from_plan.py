@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from upheld.delivery.amend import Fate, amended, applied
 from upheld.delivery.entitlement import DeliveryError, Entitlement
+from upheld.delivery.promised.amend import Fate, amended, applied
 from upheld.errors import UpheldError
 from upheld.plan.document import Plan
 from upheld.plan.shape import plain
@@ -168,7 +168,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     known = sum(row.form is not None and row.shown.why_unknown == "" for row in rows)
     return render_ledger(
-        request, access, "delivery/lines_from_plan.html", status=status, begins=day, has_plan=plan is not None, rows=rows,
-        mark=mark, trouble=trouble, known=known, is_read=bool(mark),
+        request, access, "delivery/lines_from_plan.html", status=status, begins=day, has_plan=plan is not None,
+        rows=rows, mark=mark, trouble=trouble, known=known, is_read=bool(mark),
         forms=[row.form for row in rows if row.form is not None and row.form.is_bound],
     )  # fmt: skip

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from upheld.delivery.account import Session
-from upheld.delivery.bands import BANDS
-from upheld.delivery.chart import svg
-from upheld.delivery.counting import DUTIES
 from upheld.delivery.entitlement import Entitlement
-from upheld.delivery.file import Ledger as Whole
-from upheld.delivery.report import plan_year_of
+from upheld.delivery.files.file import Ledger as Whole
+from upheld.delivery.files.report import plan_year_of
+from upheld.delivery.papers.bands import BANDS
+from upheld.delivery.papers.chart import svg
+from upheld.delivery.papers.counting import DUTIES
 from upheld.delivery.shortfall import gap_opened_on, running, week_of
 from upheld.delivery.tally import total
 from upheld.delivery.terms import Calendar

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from upheld.compliance import Reckoning
 from upheld.delivery.evidence import is_from_ledger
-from upheld.delivery.schedule import with_record
+from upheld.delivery.papers.schedule import with_record
 from upheld.documents.blocks import Document
 from upheld.errors import CaseError, UpheldError
 from upheld.letters.choose import choice, choose

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.frameworks import FRAMEWORKS
-from upheld.delivery.progress import LONGEST_TEXT, Observation, Progress, Standing, Step, progress, same
-from upheld.delivery.ratings import voices
+from upheld.delivery.progress.frameworks import FRAMEWORKS
+from upheld.delivery.progress.progress import LONGEST_TEXT, Observation, Progress, Standing, Step, progress, same
+from upheld.delivery.progress.ratings import voices
 from upheld.errors import UpheldError
 from upheld.plan.document import Outcome
 from upheld.web import clock

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.progress import progress
-from upheld.delivery.ratings import FACES, TOPICS, Rating, voices
+from upheld.delivery.progress.progress import progress
+from upheld.delivery.progress.ratings import FACES, TOPICS, Rating, voices
 from upheld.web import clock
 from upheld.web.cases.access import Access
 from upheld.web.cases.door import of_ledger

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.own_words import words_for_review
-from upheld.delivery.progress import LONGEST_NOTE
-from upheld.delivery.ratings import How
-from upheld.delivery.review import Review, review_page
-from upheld.delivery.review_day import papers_by
-from upheld.delivery.review_easy import easy_review
+from upheld.delivery.papers.review import Review, review_page
+from upheld.delivery.papers.review_day import papers_by
+from upheld.delivery.papers.review_easy import easy_review
+from upheld.delivery.progress.own_words import words_for_review
+from upheld.delivery.progress.progress import LONGEST_NOTE
+from upheld.delivery.progress.ratings import How
 from upheld.errors import UpheldError
 from upheld.web import clock
 from upheld.web.cases.access import Access

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from upheld.delivery.entitlement import DeliveryError, Entitlement
-from upheld.delivery.progress import progress
-from upheld.delivery.ratings import voices
+from upheld.delivery.progress.progress import progress
+from upheld.delivery.progress.ratings import voices
+from upheld.delivery.progress.support import MEETINGS_A_YEAR, Entered, support
+from upheld.delivery.progress.support_record import record
 from upheld.delivery.shortfall import by
-from upheld.delivery.support import MEETINGS_A_YEAR, Entered, support
-from upheld.delivery.support_record import record
 from upheld.delivery.tally import Tally
 from upheld.documents.blocks import Document
 from upheld.errors import CaseError

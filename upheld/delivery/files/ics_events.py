@@ -9,8 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.repeats import Rule, rule_of
-from upheld.delivery.table import MOST_BYTES, MOST_ROWS, Wrong
+from upheld.delivery.files.repeats import Rule, rule_of
+from upheld.delivery.files.table import MOST_BYTES, MOST_ROWS, Wrong
 from upheld.plan.shape import short
 
 _HERE = ZoneInfo("Europe/London")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.progress import LONGEST_NOTE, Whose
-from upheld.delivery.ratings import HOW, How
-from upheld.delivery.said import standing
+from upheld.delivery.progress.progress import LONGEST_NOTE, Whose
+from upheld.delivery.progress.ratings import HOW, How
+from upheld.delivery.progress.said import standing
 
 
 @dataclass(frozen=True, slots=True)

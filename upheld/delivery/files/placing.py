@@ -12,14 +12,14 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from upheld.delivery.cells import plainly
 from upheld.delivery.entitlement import DeliveryError, Entitlement
 from upheld.delivery.entry import Entry
-from upheld.delivery.file import Ledger
-from upheld.delivery.given import Beyond, Given, Placed
-from upheld.delivery.occasions import Occasions
+from upheld.delivery.files.cells import plainly
+from upheld.delivery.files.file import Ledger
+from upheld.delivery.files.given import Beyond, Given, Placed
+from upheld.delivery.files.occasions import Occasions
+from upheld.delivery.files.table import Wrong
 from upheld.delivery.slots import Slot
-from upheld.delivery.table import Wrong
 from upheld.plan.shape import short
 
 _OURS = uuid5(NAMESPACE_URL, "upheld:delivery:session")

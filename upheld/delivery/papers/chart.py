@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from html import escape
 from typing import NamedTuple
 
-from upheld.delivery.bands import BANDS, PLACES, Band, fill_of, patterns
 from upheld.delivery.entitlement import DeliveryError
+from upheld.delivery.papers.bands import BANDS, PLACES, Band, fill_of, patterns
 from upheld.delivery.shortfall import Step
 from upheld.delivery.tally import Tally
 

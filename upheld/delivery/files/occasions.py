@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from upheld.delivery.account import view
 from upheld.delivery.entry import Entry, Side, standing
-from upheld.delivery.file import Ledger
+from upheld.delivery.files.file import Ledger
 from upheld.delivery.slots import Slot, slots
 from upheld.delivery.terms import monday_of
 

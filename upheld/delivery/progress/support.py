@@ -13,8 +13,8 @@ from typing import Literal
 
 from upheld.dates import academic_year, add_months
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.progress import LONGEST_NOTE, Whose
-from upheld.delivery.said import standing
+from upheld.delivery.progress.progress import LONGEST_NOTE, Whose
+from upheld.delivery.progress.said import standing
 
 Stage = Literal["assess", "plan", "do", "review"]
 STAGES: tuple[Stage, ...] = ("assess", "plan", "do", "review")

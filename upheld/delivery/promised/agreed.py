@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from upheld.delivery.one_reading import SEVERAL, Paired, Unclear
+from upheld.delivery.promised.one_reading import SEVERAL, Paired, Unclear
 from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.frequency import Often
 from upheld.plan.check.provision.quantity import amounts

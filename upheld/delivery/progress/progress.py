@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.frameworks import FRAMEWORKS
-from upheld.delivery.said import chains, standing
+from upheld.delivery.progress.frameworks import FRAMEWORKS
+from upheld.delivery.progress.said import chains, standing
 
 Whose = Literal["setting", "family", ""]
 LONGEST_TEXT = 500

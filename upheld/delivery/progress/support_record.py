@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from upheld.delivery.entitlement import Entitlement
-from upheld.delivery.progress import Progress, Standing
-from upheld.delivery.ratings import FACES, TOPICS, Rating, Voice
-from upheld.delivery.support import MEETINGS_A_YEAR, Support
+from upheld.delivery.progress.progress import Progress, Standing
+from upheld.delivery.progress.ratings import FACES, TOPICS, Rating, Voice
+from upheld.delivery.progress.support import MEETINGS_A_YEAR, Support
 from upheld.delivery.tally import Tally
 from upheld.delivery.words import between, day, how_long, promised
 from upheld.documents.blocks import Block, Document, Heading, Items, Link, Paragraph, Table, Text

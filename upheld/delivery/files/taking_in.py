@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from upheld.delivery import from_csv, from_ics
 from upheld.delivery.entitlement import DeliveryError, Entitlement, versions
 from upheld.delivery.entry import Side
-from upheld.delivery.file import Ledger
-from upheld.delivery.from_csv import Kind, kind_of
-from upheld.delivery.given import Beyond, Given
-from upheld.delivery.placing import place
-from upheld.delivery.table import Wrong
+from upheld.delivery.files import from_csv, from_ics
+from upheld.delivery.files.file import Ledger
+from upheld.delivery.files.from_csv import Kind, kind_of
+from upheld.delivery.files.given import Beyond, Given
+from upheld.delivery.files.placing import place
+from upheld.delivery.files.table import Wrong
 from upheld.delivery.terms import Setting
 
 _ORDER: tuple[Kind, ...] = ("terms", "timetable", "sessions")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from upheld.delivery.cells import plainly
 from upheld.delivery.entitlement import Period, Section
+from upheld.delivery.files.cells import plainly
 
 _LINE = dict.fromkeys(
     ("line", "what", "provision", "activity", "subject", "category", "summary", "intervention"), "line"

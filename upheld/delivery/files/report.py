@@ -8,9 +8,9 @@ from typing import Any
 
 from upheld.dates import add_months
 from upheld.delivery.account import Session
-from upheld.delivery.counting import law_of
-from upheld.delivery.file import Ledger
-from upheld.delivery.schedule import headline
+from upheld.delivery.files.file import Ledger
+from upheld.delivery.papers.counting import law_of
+from upheld.delivery.papers.schedule import headline
 from upheld.delivery.shortfall import Delivery, by, gap_opened_on, line_of, week_of
 from upheld.delivery.tally import Tally
 from upheld.delivery.words import between, day, how_long, short_day

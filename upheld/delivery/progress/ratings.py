@@ -12,8 +12,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from upheld.delivery.entitlement import DeliveryError
-from upheld.delivery.progress import LONGEST_NOTE, Whose
-from upheld.delivery.said import standing
+from upheld.delivery.progress.progress import LONGEST_NOTE, Whose
+from upheld.delivery.progress.said import standing
 
 How = Literal["self", "easy_read", "proxy"]
 """By themselves; themselves, with somebody who read it out or helped; somebody else, who says what they think."""

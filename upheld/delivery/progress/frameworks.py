@@ -47,7 +47,7 @@ class Framework:
 
 
 def _read() -> dict[str, Framework]:
-    folder = files("upheld.delivery").joinpath("frameworks")
+    folder = files("upheld.delivery.progress").joinpath("frameworks")
     texts = [one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".toml")]
     found = [_framework(text) for text in texts]
     return {one.id: one for one in sorted(found, key=lambda one: one.place)}

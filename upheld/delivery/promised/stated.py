@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from upheld.delivery.agreed import agree, period_of
 from upheld.delivery.entitlement import LONGEST_MINUTES, MOST_TIMES, Amount, DeliveryError
-from upheld.delivery.one_reading import SEVERAL, Paired, Unclear, counts, paired
-from upheld.delivery.weeks_of import begins_on, in_holidays_only, number_of_weeks, weeks_of
+from upheld.delivery.promised.agreed import agree, period_of
+from upheld.delivery.promised.one_reading import SEVERAL, Paired, Unclear, counts, paired
+from upheld.delivery.promised.weeks_of import begins_on, in_holidays_only, number_of_weeks, weeks_of
 from upheld.plan.check.provision.facts import Facts, facts_of
 from upheld.plan.check.provision.frequency import Often
 from upheld.plan.check.provision.line import read_line

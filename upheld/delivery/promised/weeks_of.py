@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from upheld.delivery.entitlement import Weeks
-from upheld.delivery.one_reading import Unclear
+from upheld.delivery.promised.one_reading import Unclear
 
 _ALL = re.compile(
     r"\ball (?:the )?year\b|\byear[- ]round\b|\b52[- ]weeks?\b|\b(?:including|and|and in|and during|as well as in"

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, TypeVar, get_args
 
-from upheld.delivery.cells import REASON_WORDS, day_of, number_of, one_of, weekdays_of
-from upheld.delivery.columns import OUTCOMES, PERIODS, SECTIONS, SESSIONS, SIDES, TERMS, TIMETABLE, WEEKS
 from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement, Period, Weeks
 from upheld.delivery.entry import Side
-from upheld.delivery.given import Given
-from upheld.delivery.table import Row, Table, Wrong, read_table
+from upheld.delivery.files.cells import REASON_WORDS, day_of, number_of, one_of, weekdays_of
+from upheld.delivery.files.columns import OUTCOMES, PERIODS, SECTIONS, SESSIONS, SIDES, TERMS, TIMETABLE, WEEKS
+from upheld.delivery.files.given import Given
+from upheld.delivery.files.table import Row, Table, Wrong, read_table
 from upheld.delivery.terms import Setting
 
 Kind = Literal["sessions", "timetable", "terms"]

@@ -8,10 +8,10 @@ from datetime import date
 
 from upheld.delivery.account import Session
 from upheld.delivery.entitlement import Entitlement
-from upheld.delivery.own_words import OwnWords
-from upheld.delivery.progress import Change, Observation
-from upheld.delivery.ratings import FACES, TOPICS, Rating, Voice
-from upheld.delivery.review_day import PapersBy, papers_by
+from upheld.delivery.papers.review_day import PapersBy, papers_by
+from upheld.delivery.progress.own_words import OwnWords
+from upheld.delivery.progress.progress import Change, Observation
+from upheld.delivery.progress.ratings import FACES, TOPICS, Rating, Voice
 from upheld.delivery.shortfall import Delivery, by
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.words import between, day, how_long, promised, short_day

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from upheld.delivery.entitlement import DeliveryError, Entitlement, versions
-from upheld.delivery.from_plan import Proposed, entitlements
+from upheld.delivery.promised.from_plan import Proposed, entitlements
 from upheld.plan.compare.changes import Became
 from upheld.plan.compare.compare import compare
 from upheld.plan.document import Plan, Provision

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from upheld.delivery.entitlement import Amount
-from upheld.delivery.ratings import FACES, TOPICS
-from upheld.delivery.review import MOST, Review
+from upheld.delivery.papers.review import MOST, Review
+from upheld.delivery.progress.ratings import FACES, TOPICS
 from upheld.delivery.shortfall import by
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.words import day

@@ -9,10 +9,10 @@ from typing import Any
 
 from upheld.delivery.account import View
 from upheld.delivery.entitlement import Entitlement
-from upheld.delivery.file import Ledger
-from upheld.delivery.report import FIVE, report_data
+from upheld.delivery.files.file import Ledger
+from upheld.delivery.files.report import FIVE, report_data
+from upheld.delivery.files.table import safe_cell
 from upheld.delivery.shortfall import Delivery
-from upheld.delivery.table import safe_cell
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SLICES = (("total", ""), ("lines", "line"), ("plan_years", "first_on"), ("terms", "term"), ("weeks", "week"))
@@ -20,8 +20,8 @@ _SLICES = (("total", ""), ("lines", "line"), ("plan_years", "first_on"), ("terms
 
 def timetable_csv(lines: Iterable[tuple[Entitlement, str]]) -> str:
     """The lines of a timetable, each with what is to be looked at; as `from_csv` reads them."""
-    header = ("line", "section", "minutes", "most", "times", "period", "every", "weeks", "days", "by", "weeks a year", "from", "to",
-              "group", "deliverer", "text", "look at this")  # fmt: skip
+    header = ("line", "section", "minutes", "most", "times", "period", "every", "weeks", "days", "by",
+              "weeks a year", "from", "to", "group", "deliverer", "text", "look at this")  # fmt: skip
     rows = []
     for one, remark in lines:
         amount: Sequence[object] = ("",) * 9

@@ -11,11 +11,11 @@ from datetime import date
 
 from upheld.delivery.account import Session
 from upheld.delivery.cautions import cautions
-from upheld.delivery.chart import svg
-from upheld.delivery.counting import NOT_A_REASON, how_counted, law_of
 from upheld.delivery.entitlement import Entitlement, Section
 from upheld.delivery.evidence import events
-from upheld.delivery.schedule_tables import ByVersion, came, missed, opened, promises, since, terms, unknown
+from upheld.delivery.papers.chart import svg
+from upheld.delivery.papers.counting import NOT_A_REASON, how_counted, law_of
+from upheld.delivery.papers.schedule_tables import ByVersion, came, missed, opened, promises, since, terms, unknown
 from upheld.delivery.shortfall import Delivery, running
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.terms import Calendar

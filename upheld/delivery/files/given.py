@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from upheld.delivery.entry import Entry, Outcome, Side
-from upheld.delivery.table import Wrong
+from upheld.delivery.files.table import Wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from upheld.delivery.entitlement import Entitlement
-from upheld.delivery.stated import stated
+from upheld.delivery.promised.stated import stated
 from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.inherited import inherited_from
 from upheld.plan.check.provision.profession import profession

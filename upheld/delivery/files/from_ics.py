@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from upheld.delivery.cells import plainly
 from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement
 from upheld.delivery.entry import Side
-from upheld.delivery.from_csv import line_id
-from upheld.delivery.given import Given
-from upheld.delivery.ics_events import Event, events_of
-from upheld.delivery.table import MOST_ROWS, Wrong
+from upheld.delivery.files.cells import plainly
+from upheld.delivery.files.from_csv import line_id
+from upheld.delivery.files.given import Given
+from upheld.delivery.files.ics_events import Event, events_of
+from upheld.delivery.files.table import MOST_ROWS, Wrong
 from upheld.delivery.terms import monday_of
 
 

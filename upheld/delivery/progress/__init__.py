@@ -1,0 +1,1 @@
+"""What changes for the child: steps towards outcomes, their own say, and SEN support before a plan."""
