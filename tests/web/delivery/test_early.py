@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from tests.web.cases.making import case_of, grant, organisation, person, signed_in
 from tests.web.cases.reading import queries, words
@@ -50,13 +49,12 @@ def child(number: int, service: Organisation, *weeks: int, reason: str = "vacanc
     return case
 
 
-def asked(service: Organisation, who: str = "m", weeks: object = "") -> HttpResponse:
+def asked(service: Organisation, who: str = "m", weeks: object = "") -> Any:
     query = f"?weeks={weeks}" if weeks else ""
-    answer: HttpResponse = signed_in(person(who)).get(f"/delivery/early/{service.key}/{query}")
-    return answer
+    return signed_in(person(who)).get(f"/delivery/early/{service.key}/{query}")
 
 
-def rows(answer: HttpResponse) -> str:
+def rows(answer: Any) -> str:
     """What the table says after its heads; empty where there is none."""
     return words(answer).partition("Missing of it ")[2].partition(" How it is counted")[0]
 

@@ -389,7 +389,7 @@ def test_a_young_person_says_it_of_a_step_and_nobody_else_takes_it_back() -> Non
     assert answers(case) == {}
 
 
-@pytest.mark.parametrize("about", ["weather", str(uuid4()), "HELP"])
+@pytest.mark.parametrize("about", ["weather", "8b0d2f6e-0d2c-4a57-9b0b-2f6d3c1e7a55", "HELP"])
 def test_nothing_else_can_be_asked(about: str) -> None:
     case, browser = family()
     assert browser.get(f"/delivery/{case.pk}/rating/{about}/").status_code == 404

@@ -60,7 +60,8 @@ class AmountForm(Form):
     )
     weeks_a_year = forms.IntegerField(
         label=gettext_lazy("Weeks a year, only where the plan gives a number"), required=False,
-        min_value=1, max_value=52, widget=forms.TextInput, error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _WEEKS_WRONG),
+        min_value=1, max_value=52, widget=forms.TextInput,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _WEEKS_WRONG),
     )  # fmt: skip
     deliverer = TextField(
         label=gettext_lazy("Who gives it, as the plan says"), required=False, max_length=200,
