@@ -167,3 +167,22 @@ def test_no_badly_written_line_of_the_made_up_plans_has_an_amount() -> None:
     assert found["badly known"] == 0
     assert found["fairly known"] < found["fairly unknown"] / 20
     assert found["well known"] > 150
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Supported play: 3 lunchtimes a week, 25 minutes.", "Supported play, 25 minutes, three lunch times per week.",
+     "Supported play for 25 minutes at 3 breaktimes each week."],
+)  # fmt: skip
+def test_so_many_lunchtimes_a_week_are_so_many_times(words: str) -> None:
+    (only,) = proposed(words)
+    assert only.entitlement.amount == Amount(25, 3)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["4 reading books a week, 20 minutes a week.", "Supported play: 2 to 3 lunchtimes a week, 25 minutes.",
+     "Play, 20 minutes a week, and swimming, 40 minutes a week, at 3 clubs a week."],
+)  # fmt: skip
+def test_what_is_counted_and_not_clearly_of_what_length_is_not_known(words: str) -> None:
+    assert all(one.entitlement.amount is None for one in proposed(words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 TODAY = date(2026, 10, 21)
 """A Wednesday: six weeks of term are over, from 7 September to 12 October."""
 THERAPIST = "NHS speech and language therapist"
-SIGN = "Speech and language therapist Nhs speech and language therapist Devon"
+SIGN = "Speech and language therapist NHS speech and language therapist Devon"
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +113,20 @@ def test_absence_is_no_shortfall_here_and_the_page_says_that_the_law_has_no_such
     assert "Children and Families Act 2014 s.42" in said and "practice, not law" in said
 
 
+def test_who_gives_it_is_written_as_most_plans_have_it(service: Organisation) -> None:
+    for number, deliverer in enumerate([THERAPIST.lower(), THERAPIST, f" {THERAPIST}", THERAPIST.upper(), THERAPIST]):
+        child(number, service, 3, 4, deliverer=deliverer)
+    assert rows(asked(service)) == f"{SIGN} 5 5 15 h 5 h (33 per cent)"
+
+
+def test_what_was_said_long_before_counts_for_what_it_was_said_of(service: Organisation) -> None:
+    for number in range(5):
+        case = child(number, service)
+        early = [missed(week, said_at=datetime(2025, 1, 6, tzinfo=UTC)) for week in (3, 4)]
+        say(access_of(case.holder, case), early, by=case.holder)
+    assert rows(asked(service)) == f"{SIGN} 5 5 15 h 5 h (33 per cent)"
+
+
 def test_what_a_family_hides_is_left_out(service: Organisation) -> None:
     for number in range(5):
         child(number, service, 3, 4, hides_addresses=True)
@@ -190,8 +204,9 @@ def test_an_amended_line_is_told_by_its_last_version_of_known_amount(service: Or
         case = child(number, service, 3, 4)
         second = replace(line(deliverer=THERAPIST, from_on=date(2026, 9, 21)), id="F.1-2")
         third = replace(second, id="F.1-3", amount=None, from_on=date(2026, 10, 12), deliverer="A third")
+        next_one = replace(second, id="F.1-4", from_on=date(2027, 1, 4), deliverer="A fourth")
         ledger = Ledger(access_of(case.holder, case))
-        set_entitlements(ledger, [line(deliverer="Somebody else"), second, third], by=case.holder)
+        set_entitlements(ledger, [line(deliverer="Somebody else"), second, third, next_one], by=case.holder)
     assert rows(asked(service)).startswith(f"{SIGN} 5 5")
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from upheld.delivery.entitlement import LONGEST_MINUTES, MOST_TIMES, Amount, DeliveryError
 from upheld.delivery.promised.agreed import agree, period_of
+from upheld.delivery.promised.counted_things import with_counted_things
 from upheld.delivery.promised.one_reading import SEVERAL, Paired, Unclear, counts, paired
 from upheld.delivery.promised.weeks_of import begins_on, in_holidays_only, number_of_weeks, weeks_of
 from upheld.plan.check.provision.facts import Facts, facts_of
@@ -62,6 +63,7 @@ def stated(text: str, section: str, cells: Mapping[str, str] | None = None) -> R
         if clashes:
             raise Unclear(f"The plan says “{clashes[0].said}” and, in the same row, “{clashes[0].cell}”.")
         pairs, passed = _pairs(facts)
+        pairs = with_counted_things(facts.line.text, pairs)
         agree(facts, section, pairs)
         also = tuple(f"Counted without “{words}”, which promises nothing by itself." for words in passed)
         found = tuple(_stated(facts, one, section, also) for one in pairs)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -20,6 +21,7 @@ from upheld.delivery.totals import totals
 from upheld.errors import UpheldError
 from upheld.plan.check.provision.profession import profession
 from upheld.plan.shape import shaped
+from upheld.web import clock
 from upheld.web.accounts.models import Organisation
 from upheld.web.cases.models import Case, Grant, Part
 from upheld.web.cases.models.access import LEDGER_ALONE
@@ -28,8 +30,10 @@ from upheld.web.delivery.models import Statement
 from upheld.web.keyring.case_key import keys_of
 from upheld.web.keyring.sealing import unseal
 
-MOST_LEDGERS = 1_000
-"""How many one page opens: those begun last."""
+MOST_LEDGERS = 500
+"""How many one page opens: those of the cases begun last. With a year of entries each, that takes some seconds."""
+_REACH = timedelta(days=740)
+"""How long before it falls due somebody may have spoken of an occasion: a window of a year, told a year ahead."""
 _AT_ONCE = 2_000
 
 
@@ -38,11 +42,13 @@ class Early:
     """What was found, and in what.
 
     Args:
+        called: who gives it as most plans write it, by the name in small letters that the signs have.
         ledgers: the cases whose ledgers were opened, each with the number of its holder.
         is_part: whether there were more than one page opens; `has_broken` whether one could not be reckoned.
     """
 
     signs: tuple[Sign, ...]
+    called: dict[str, str]
     ledgers: dict[UUID, int]
     is_part: bool
     has_broken: bool
@@ -68,7 +74,7 @@ def early(organisation: Organisation, since: date, today: date) -> Early:
     cases = {pk: one for pk, one in cases.items() if pk in keys and pk in parts and pk in shown}
     seen: list[Seen] = []
     has_broken = False
-    for pk, said in _said(cases):
+    for pk, said in _said(cases, since):
         try:
             data = unseal(keys[pk], parts[pk], case=pk, place=PLACE)
             entries = [entry_of(opened(one, keys[pk])) for one in said]
@@ -77,7 +83,7 @@ def early(organisation: Organisation, since: date, today: date) -> Early:
             # The pages of the ledger say what is wrong with it.
             has_broken = True
     ledgers = {pk: one.holder_id for pk, one in cases.items()}
-    return Early(signs(seen), ledgers, len(found) > MOST_LEDGERS, has_broken)
+    return Early(signs(seen), _called(seen), ledgers, len(found) > MOST_LEDGERS, has_broken)
 
 
 def _cases(organisation: Organisation) -> Any:
@@ -106,10 +112,12 @@ def _of(grants: Sequence[Grant]) -> _Shown:
     return _Shown(council, council and not all(one.hides_schools for one in showing))
 
 
-def _said(cases: Iterable[UUID]) -> Iterator[tuple[UUID, Iterable[Statement]]]:
-    """Each case with its entries, so that those of one lie in memory at a time."""
+def _said(cases: Iterable[UUID], since: date) -> Iterator[tuple[UUID, Iterable[Statement]]]:
+    """Each case with what was said of what fell due from a day on, so that that of one lies in memory at a time."""
     silent = dict.fromkeys(cases)
-    rows = Statement.objects.filter(case__in=[*silent], kind="entry").order_by("case", "said_at", "id")
+    first = datetime.combine(since - _REACH, time(), clock.ENGLAND)
+    told = Statement.objects.filter(case__in=[*silent], kind="entry", said_at__gte=first)
+    rows = told.order_by("case", "said_at", "id")
     for case, said in groupby(rows.iterator(chunk_size=_AT_ONCE), attrgetter("case_id")):
         del silent[case]
         yield case, said
@@ -136,3 +144,8 @@ def _newest(lines: Iterable[Entitlement], today: date) -> dict[str, Entitlement]
 def _without_words(one: Entitlement) -> Entitlement:
     """A line with the name of its profession alone: the words of a plan may give away where the family lives."""
     return replace(one, what=profession(one.deliverer, one.what, one.text) or "", text="", deliverer="")
+
+
+def _called(seen: Iterable[Seen]) -> dict[str, str]:
+    written = Counter(" ".join(one.entitlement.deliverer.split()) for one in seen)
+    return {one.lower(): one for one, _number in reversed(written.most_common())}

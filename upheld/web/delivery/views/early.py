@@ -47,7 +47,7 @@ def early_signs(request: HttpRequest, organisation: UUID) -> HttpResponse:
         "since": since,
         "until": today,
         "percent": PERCENT,
-        "rows": [_row(one) for one in seen.signs],
+        "rows": [_row(one, seen.called.get(one.deliverer, one.deliverer)) for one in seen.signs],
         "has_ledgers": bool(seen.ledgers),
         "most": MOST_LEDGERS if seen.is_part else None,
         "has_broken": seen.has_broken,
@@ -56,10 +56,10 @@ def early_signs(request: HttpRequest, organisation: UUID) -> HttpResponse:
     return looks_after(answer, person, (case for case, holder in seen.ledgers.items() if holder != person.pk))
 
 
-def _row(one: Sign) -> dict[str, Any]:
+def _row(one: Sign, deliverer: str) -> dict[str, Any]:
     return {
         "what": "" if one.what == "provision" else one.what[:1].upper() + one.what[1:],
-        "deliverer": one.deliverer[:1].upper() + one.deliverer[1:],
+        "deliverer": deliverer[:1].upper() + deliverer[1:],
         "council": _council(one.area),
         "children": one.children,
         "short": one.short,
