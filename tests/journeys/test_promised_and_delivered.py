@@ -122,7 +122,7 @@ def test_a_term_is_said_and_what_is_missing_becomes_a_letter(page: Page, service
     page.get_by_role("link", name=re.compile("^The letter with this record behind it")).first.click()
     expect(page.locator("main")).not_to_contain_text("do not give the same minutes")
     with page.expect_download() as started:
-        page.get_by_role("link", name=re.compile("Word")).first.click()
+        page.get_by_role("button", name=re.compile("^Word file")).first.click()
     letter = Document(io.BytesIO(Path(started.value.path()).read_bytes()))
     cells = (cell.text for table in letter.tables for row in table.rows for cell in row.cells)
     words = "\n".join([*(one.text for one in letter.paragraphs), *cells])
