@@ -110,7 +110,7 @@ FATES: dict[str, Fate] = {
         {"delivered": m, "later": m}),
     "made up in part": lambda m, part: (
         [("family", "not_delivered", {}), ("setting", "made_up", _late(part))],
-        {"delivered": part, "later": part, "not_delivered": m - part}),
+        {"disputed": part, "not_delivered": m - part}),
     "made up, as both say": lambda m, part: (
         [("setting", "not_delivered", _ABSENT), ("family", "made_up", _late(m)), ("setting", "made_up", _late(m))],
         {"delivered": m, "later": m}),

@@ -1,7 +1,7 @@
 """A week written down on a phone whose connection is cut: kept, listed, sent when it is back, and never twice."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,18 @@ CACHED = """async () => {
   }
   return found
 }"""
+OLDER = """async () => {
+  const tables = await new Promise((done) => {
+    const asked = indexedDB.open("upheld"); asked.onsuccess = () => done(asked.result)
+  })
+  const table = tables.transaction("pages", "readwrite").objectStore("pages")
+  const rows = await new Promise((done) => {
+    const asked = table.getAll(); asked.onsuccess = () => done(asked.result)
+  })
+  for (const row of rows) table.put({ ...row, at: row.at - 9 * 24 * 60 * 60 * 1000 })
+  await new Promise((done) => { table.transaction.oncomplete = done })
+  tables.close()
+}"""
 LEFT = """async () => [
   (await indexedDB.databases()).map((one) => one.name), await caches.keys(),
   (await navigator.serviceWorker.getRegistrations()).length]"""
@@ -70,6 +82,13 @@ class There:
             "from upheld.web.delivery.models import Statement\nwith as_service(): print(Statement.objects.count())"
         )
         return int(self.service.python("-c", source, DJANGO_SETTINGS_MODULE="upheld.web.settings"))
+
+    def end_grants(self) -> None:
+        """Have everything that was given to somebody end."""
+        source = "import django; django.setup()\nfrom upheld.web import clock\n"
+        source += "from upheld.web.cases.walls import as_service\nfrom upheld.web.cases.models import Grant\n"
+        source += "with as_service(): Grant.objects.update(to_at=clock.real())"
+        self.service.python("-c", source, DJANGO_SETTINGS_MODULE="upheld.web.settings")
 
 
 @pytest.fixture
@@ -102,6 +121,15 @@ def ready(page: Page, address: str) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError("the weeks were not kept")
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it never came to be so")
 
 
 def mark(page: Page, session: int, what: str = "not") -> None:
@@ -297,4 +325,105 @@ def test_a_session_that_ended_sends_nothing_and_loses_nothing(there: There, phon
     there.sign_in(phone.context, "family")
     phone.goto(there.week)
     expect(told_by(phone)).to_contain_text("Sent now, of what waited on this device: 1.")
+    assert there.entries() == 1
+
+
+def test_a_session_that_ended_locks_what_is_kept(there: There, phone: Page) -> None:
+    ready(phone, there.week)
+    phone.context.set_offline(True)
+    mark(phone, 0)
+    save(phone)
+    expect(told_by(phone)).to_contain_text("It is kept on this device.")
+    phone.context.clear_cookies()
+    phone.route("**/week/**", lambda route: route.abort())
+    phone.context.set_offline(False)
+    phone.goto("/delivery/offline/")
+    expect(told_by(phone)).to_contain_text("Sign in, and it is sent")
+    expect(phone.locator("[data-weeks]")).to_be_hidden()
+    expect(phone.locator("[data-none]")).to_be_hidden()
+    stored = phone.evaluate(STORED)
+    assert [one.get("key") for one in stored["holders"]] == [None]
+    assert stored["pages"] == [] and len(stored["waiting"]) == 1
+
+    phone.unroute("**/week/**")
+    phone.context.set_offline(True)
+    phone.goto(there.week)
+    expect(told_by(phone)).to_contain_text("this page is not kept on this device")
+    assert not [one for one in SECRETS if one in phone.locator("main").inner_text()]
+
+    # What waited opens again for whoever wrote it, and goes.
+    phone.context.set_offline(False)
+    there.sign_in(phone.context, "family")
+    phone.goto("/delivery/waiting/")
+    expect(told_by(phone)).to_contain_text("Sent now, of what waited on this device: 1.")
+    assert there.entries() == 1
+
+
+def test_a_session_that_ended_locks_the_device_on_the_way_to_signing_in(there: There, phone: Page) -> None:
+    ready(phone, there.week)
+    phone.context.clear_cookies()
+    phone.goto(there.week)
+    assert "/account/login/" in phone.url
+    until(phone, lambda: [one.get("key") for one in phone.evaluate(STORED)["holders"]] == [None])
+    until(phone, lambda: phone.evaluate(STORED)["pages"] == [])
+
+
+@pytest.mark.parametrize("address", ["/delivery/waiting/", ""], ids=["what waits", "the week itself"])
+def test_a_week_goes_from_the_device_of_whoever_may_no_longer_see_it(there: There, phone: Page, address: str) -> None:
+    there.sign_in(phone.context, "school")
+    ready(phone, there.week)
+    there.end_grants()
+    phone.goto(address or there.week)
+    until(phone, lambda: phone.evaluate(STORED)["pages"] == [])
+    phone.context.set_offline(True)
+    phone.goto(there.week)
+    expect(told_by(phone)).to_contain_text("this page is not kept on this device")
+    assert not [one for one in SECRETS if one in phone.locator("main").inner_text()]
+
+
+def test_a_week_that_lay_here_too_long_is_not_shown(there: There, phone: Page) -> None:
+    ready(phone, there.week)
+    phone.evaluate(OLDER)
+    phone.context.set_offline(True)
+    phone.goto(there.week)
+    expect(told_by(phone)).to_contain_text("this page is not kept on this device")
+    expect(phone.locator("[data-weeks]")).to_be_hidden()
+
+
+def test_two_windows_do_not_send_the_same_at_once(there: There, phone: Page) -> None:
+    ready(phone, there.week)
+    held: list[Route] = []
+    context = phone.context
+    context.route(
+        "**/week/**", lambda route: held.append(route) if route.request.method == "POST" else route.fallback()
+    )
+    mark(phone, 0)
+    save(phone)
+    until(phone, lambda: len(held) == 1)
+    other = context.new_page()
+    other.goto("/delivery/waiting/")
+    expect(other.locator("[data-waits]")).to_have_count(1)
+    other.wait_for_timeout(2000)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(phone.locator("main")).to_contain_text("You said:")
+    other.reload()
+    expect(other.locator("[data-none]")).to_be_visible()
+    assert len(held) == 1 and there.entries() == 1
+
+
+def test_what_another_window_has_sent_meanwhile_is_said_to_be_sent(there: There, phone: Page) -> None:
+    ready(phone, there.week)
+    held: list[Route] = []
+    phone.route("**/delivery/device/", lambda route: held.append(route))
+    mark(phone, 0)
+    save(phone)
+    until(phone, lambda: len(held) == 1)
+    other = phone.context.new_page()
+    other.goto("/delivery/waiting/")
+    expect(told_by(other)).to_contain_text("Sent now, of what waited on this device: 1.")
+    held[0].continue_()
+    expect(told_by(phone)).to_contain_text("Sent now, of what waited on this device: 1.")
+    expect(phone.locator("main")).to_contain_text("You said:")
+    assert "nothing new" not in phone.locator("main").inner_text()
     assert there.entries() == 1

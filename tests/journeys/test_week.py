@@ -60,11 +60,11 @@ def test_a_family_and_a_school_say_a_week(phones: tuple[str, dict[str, Page]]) -
     expect(therapy.get_by_label("Given on")).to_be_hidden()
 
     # Something is missing: it says what, and nothing of the rest is lost.
-    press(family, "Everything else happened as planned")
+    press(family, "I know that all the rest was given")
     expect(family.locator("main")).to_contain_text("write how many minutes it was, such as 20.")
     expect(session.locator('input[value="not"]')).to_be_checked()
     therapy.get_by_label("Minutes given").fill("10")
-    press(family, "Everything else happened as planned")
+    press(family, "I know that all the rest was given")
     expect(family.locator("main")).to_contain_text("Saved. You have said what happened in 3 of 3 sessions")
 
     # The school sees what the family says beside its own, and says that all was given.

@@ -23,6 +23,10 @@ REPORTS = ("text", "json", "csv", "html")
 EXPORTS = ("csv", "ics", "json")
 _MOST = 50_000_000
 _AHEAD = timedelta(days=366)
+_DRAFT = (
+    "The plan is read as a draft. A draft entitles to nothing yet: what must be given is what a plan that is "
+    "maintained says (Children and Families Act 2014 s.42). Wait for the final plan, or check that it says the same."
+)
 
 
 def import_files(
@@ -66,7 +70,8 @@ def lines(plan: Path, *, from_on: str, output: Path | None) -> int:
         first = day_of(from_on, "first day")
     except UpheldError as error:
         raise UpheldError(f"--from: {error}") from None
-    found = entitlements(given_plan(plan), first)
+    given = given_plan(plan)
+    found = entitlements(given, first)
     if not found:
         raise UpheldError(f"{plan.name} has no line of provision that was found: write the timetable by hand.")
     _put(timetable_csv((one.entitlement, " ".join(one.assumed)) for one in found).encode(), output, "csv")
@@ -74,6 +79,8 @@ def lines(plan: Path, *, from_on: str, output: Path | None) -> int:
     told = f"{number_of(len(found), 'line')}, {unknown:,} of them with no amount that is known"
     after = "a program read the words. Then take the table in with `upheld delivery import`"
     print(f"{told}. Look at each of them: {after}.", file=sys.stderr)
+    if given.version == "draft":
+        print(_DRAFT, file=sys.stderr)
     return 0
 
 

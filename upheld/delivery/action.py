@@ -9,13 +9,14 @@ from typing import Literal
 
 from upheld.delivery.account import Session
 from upheld.delivery.entitlement import DeliveryError, Entitlement, versions
+from upheld.delivery.evidence import is_own
 from upheld.delivery.reasons import REASONS
 from upheld.delivery.shortfall import Delivery, gap_opened_on
 from upheld.delivery.tally import Tally, total
 
 Mender = Literal["council", "health", "setting", "provider", "nobody"]
 MENDERS: tuple[Mender, ...] = ("council", "health", "setting", "provider", "nobody")
-"""Whose it is to put right; "provider" whoever gives the line, "nobody" where the child was away or it was closed."""
+"""Whose it is to put right; "provider" whoever gives the line, "nobody" where no fault is recorded."""
 MOST_MINUTES = 100_000
 
 
@@ -50,7 +51,8 @@ class Gap:
     Args:
         opened_on: the day from which something has been missing ever since.
         is_disputed: it passes only if each dispute is settled for whoever says less was given.
-        mends: the minutes missing by both accounts, by whose it is to put them right.
+        mends: the minutes missing by both accounts, by whose it is day by day to put them right.
+        bound: those of them that the law binds somebody to, whoever was to give them and whatever the reason.
     """
 
     entitlement: Entitlement
@@ -58,6 +60,12 @@ class Gap:
     opened_on: date | None
     is_disputed: bool
     mends: tuple[tuple[Mender, int], ...]
+    bound: tuple[Mender, int]
+
+    def of(self, whose: Iterable[Mender]) -> int:
+        """The minutes that are theirs to put right, in law or day by day."""
+        each = frozenset(whose)
+        return self.bound[1] if self.bound[0] in each else sum(minutes for one, minutes in self.mends if one in each)
 
     @property
     def least(self) -> int:
@@ -84,7 +92,7 @@ def gaps(delivery: Delivery, entitlements: Sequence[Entitlement], threshold: Thr
         last = [one for one in each if one.from_on <= delivery.as_at][-1]
         found.append(
             Gap(last, tally, gap_opened_on(sessions), not threshold.is_passed(tally.missing, tally.owed),
-                _mends(last, sessions))
+                _mends(last, sessions), (bound_by(last), _bound(last, sessions)))
         )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (-one.least, -one.most, one.entitlement.line)))
 
@@ -96,6 +104,21 @@ def _mends(line: Entitlement, sessions: Iterable[Session]) -> tuple[tuple[Mender
             whose = mender_of(line, _reason(one))
             minutes[whose] = minutes.get(whose, 0) + one.tally.missing
     return tuple((whose, minutes[whose]) for whose in MENDERS if whose in minutes)
+
+
+def bound_by(line: Entitlement) -> Mender:
+    """Who has to secure a line, whoever gives it and whatever the reason.
+
+    Law: Children and Families Act 2014 s.42(2), (3) (sections F and G), s.66 (SEN support); Chronically Sick and
+    Disabled Persons Act 1970 s.2 and Children Act 1989 s.17 (section H).
+    """
+    return "health" if line.section == "G" else "setting" if line.section == "SEN" else "council"
+
+
+def _bound(line: Entitlement, sessions: Iterable[Session]) -> int:
+    """The minutes missing, without those the family chose to arrange (s.42(5), which is of sections F and G alone)."""
+    excused = line.section in ("F", "G")
+    return sum(one.tally.missing for one in sessions if not (excused and is_own(one)))
 
 
 def _reason(one: Session) -> str:
@@ -113,7 +136,7 @@ def mender_of(line: Entitlement, reason: str) -> Mender:
     """
     mends = REASONS[reason].mends if reason else "commissioner"
     if mends == "commissioner":
-        return "health" if line.section == "G" else "setting" if line.section == "SEN" else "council"
+        return bound_by(line)
     if mends == "provider" and line.section == "G":
         return "health"
     if mends == "provider" and line.section in ("H1", "H2"):
@@ -143,7 +166,10 @@ _STEPS: tuple[tuple[Test, Step], ...] = (
      Step("ask_council_care", "provision_not_delivered", ("plan.secure.care",))),
     (lambda said: "G" in said, Step("ask_health", "chase_health", ("plan.secure.health",))),
     (lambda said: "SEN" in said, Step("ask_school", "sen_support", ("school.best_endeavours",))),
-    (lambda said: bool({"F", "H1", "H2"} & said), Step("complain", "complaint_stage_1", ("LA-COMPLAINT",))),
+    (lambda said: "F" in said, Step("complain", "complaint_stage_1", ("LA-COMPLAINT",))),
+    # The register: LA-COMPLAINT by the procedure under the Children Act.
+    (lambda said: bool({"H1", "H2"} & said),
+     Step("complain_care", "complaint_stage_1", ("plan.secure.care", "LA-COMPLAINT"))),
     (lambda said: bool({"F", "H1", "H2"} & said), Step("ombudsman", "complaint_ombudsman", ("LGSCO",))),
     (lambda said: "G" in said, Step("complain_health", "nhs_complaint", ("ICB-COMPLAINT",))),
     (lambda said: bool({"SEN", "setting"} & said),

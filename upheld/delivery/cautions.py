@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby, pairwise
 
-from upheld.dates import EARLIEST, LATEST
+from upheld.dates import EARLIEST, LATEST, academic_year
+from upheld.delivery.account import Session
 from upheld.delivery.due import LeftOut, due, parts_left_out
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.entry import Entry
-from upheld.delivery.slots import name_of
+from upheld.delivery.slots import Slot, in_window, name_of
 from upheld.delivery.terms import Calendar
 
 _FAR = timedelta(days=800)
 """Longer than any window but one that ends on a day of its own: 52 weeks of term are the longest."""
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_HOLIDAYS, _SUMMER = timedelta(weeks=3), timedelta(weeks=8)
+"""Ours: no holidays in term time are longer, and none in summer. No law says how long they may be."""
 
 
 def strays_of(
@@ -27,33 +32,25 @@ def strays_of(
     """
     there, unmeasured = set(known), {one.line for one in lines if one.amount is None}
     rest = [one for one in stand if (not there.issuperset(one.slots) if one.slots else one.line not in unmeasured)]
-    named = {name for one in rest for name in one.slots} - there
-    if named:
-        there |= _owed_later(lines, calendar, named)
+    there.update(one.id for one in owed_later(lines, calendar, rest, there))
     return tuple(one for one in rest if not one.slots or not there.issuperset(one.slots))
 
 
-def _owed_later(lines: Sequence[Entitlement], calendar: Calendar, names: Iterable[str]) -> set[str]:
-    """Those of these occasions that are owed, whenever they fall due."""
-    numbers: dict[str, list[str]] = {}
-    last = date.min
-    for name in names:
-        window, _, number = name.rpartition(":")
-        numbers.setdefault(window, []).append(number)
-        last = max(last, _day_in(window))
-    about = {window.partition(":")[0] for window in numbers}
+def owed_later(
+    lines: Sequence[Entitlement], calendar: Calendar, stand: Iterable[Entry], known: Container[str]
+) -> tuple[Slot, ...]:
+    """The occasions that entries name, that are owed, and that are not among those known already."""
+    names = {name for one in stand for name in one.slots if name not in known}
+    starts = {name.rpartition(":")[0] for name in names}
+    last = max((_day_in(window) for window in starts), default=date.min)
+    about = {window.partition(":")[0] for window in starts}
     named = [one for one in lines if one.line in about]
     if not named or last == date.min:
-        return set()
+        return ()
     ends = [one.amount.by_on for one in named if one.amount is not None and one.amount.by_on is not None]
     until = max([min(last, LATEST - _FAR) + _FAR, EARLIEST, *ends])
-    found = set()
-    for one in due(named, calendar, until):
-        window = name_of(one)
-        if window in numbers and one.entitlement.amount is not None:
-            counted = {str(number) for number in range(1, one.entitlement.amount.times + 1)}
-            found |= {f"{window}:{number}" for number in numbers[window] if number in counted}
-    return found
+    found = [each for one in due(named, calendar, until) if name_of(one) in starts for each in in_window(one, calendar)]
+    return tuple(one for one in found if one.id in names)
 
 
 def _day_in(window: str) -> date:
@@ -63,11 +60,20 @@ def _day_in(window: str) -> date:
         return date.min
 
 
-def cautions(lines: Sequence[Entitlement], calendar: Calendar, strays: Sequence[Entry], as_at: date) -> tuple[str, ...]:
-    """Sentences to the reader: what is not counted, and what to do about it."""
+def cautions(
+    lines: Sequence[Entitlement], calendar: Calendar, strays: Sequence[Entry], as_at: date,
+    ahead: Sequence[Session] = (),
+) -> tuple[str, ...]:  # fmt: skip
+    """Sentences to the reader: what is not counted, and what to do about it.
+
+    Args:
+        ahead: the occasions yet to fall due of which something is said already.
+    """
     return (
         *_of_terms(lines, calendar, as_at),
+        *_of_years(lines, calendar, as_at),
         *(_left_out(one) for one in parts_left_out(lines, calendar, as_at)),
+        *_of_ahead(lines, ahead, as_at),
         *_of_strays(strays),
     )
 
@@ -75,11 +81,77 @@ def cautions(lines: Sequence[Entitlement], calendar: Calendar, strays: Sequence[
 def _of_terms(lines: Sequence[Entitlement], calendar: Calendar, as_at: date) -> Iterator[str]:
     in_terms = [one for one in lines if one.amount is not None and one.amount.weeks == "term"
                 and one.amount.period not in ("year", "once") and one.from_on <= as_at]  # fmt: skip
+    if not in_terms:
+        return
     until = calendar.known_until
-    if in_terms and until is None:
+    if until is None:
         yield "No term dates are known, so nothing can be counted that is owed in term time: give the term dates."
-    elif in_terms and until is not None and until < min(as_at, max(one.to_on or as_at for one in in_terms)):
+        return
+    begins, known = min(one.from_on for one in in_terms), calendar.days[0]
+    if known - begins > _WEEK and not _is_summer(begins, known - _DAY):
+        yield _unknown(begins, min(known - _DAY, as_at))
+    for before, after in pairwise(calendar.days):
+        if after - before <= _HOLIDAYS:
+            continue
+        first, last = before + _DAY, min(after - _DAY, as_at)
+        owed = any(one.from_on <= last and (one.to_on is None or one.to_on >= first) for one in in_terms)
+        if last - first >= _HOLIDAYS and owed and not _is_summer(first, after - _DAY):
+            yield _unknown(first, last)
+    if until < min(as_at, max(one.to_on or as_at for one in in_terms)):
         yield f"No term dates are known after {_day(until)}: nothing is counted after that day."
+
+
+def _is_summer(first: date, last: date) -> bool:
+    """Whether these may well be summer holidays: within July to September of one year, and of 8 weeks at most."""
+    return first.year == last.year and 7 <= first.month <= last.month <= 9 and last - first < _SUMMER
+
+
+def _unknown(first: date, last: date) -> str:
+    return (
+        f"No school day is known from {_day(first)} to {_day(last)}, so nothing is counted there that is owed in term "
+        "time: if school was open then, give the term dates."
+    )
+
+
+def _of_years(lines: Sequence[Entitlement], calendar: Calendar, as_at: date) -> Iterator[str]:
+    """Where the first so many weeks of a school year are counted, and its first weeks are not known."""
+    some = [one for one in lines if one.amount is not None and one.amount.weeks_a_year is not None]
+    if not some:
+        return
+    for year, days in groupby(calendar.days, key=academic_year):
+        first, last = next(days), date(year + 1, 8, 31)
+        for one in some:
+            assert one.amount is not None
+            lies = one.from_on <= min(last, as_at) and (one.to_on is None or one.to_on >= date(year, 9, 1))
+            if lies and first <= as_at and first > date(year, 9, 15):
+                yield (
+                    f"{one.what}: the first {one.amount.weeks_a_year} weeks of a school year are counted, and of the "
+                    f"year from September {year} no school day is known before {_day(first)}: more weeks may be "
+                    "counted than are owed. Give the term dates from September."
+                )
+
+
+def _of_ahead(lines: Sequence[Entitlement], ahead: Sequence[Session], as_at: date) -> Iterator[str]:
+    """What is said already not to have been given in a long time that still runs."""
+    of_id = {one.id: one for one in lines}
+    windows: dict[tuple[str, date], list[Slot]] = {}
+    for one in ahead:
+        if one.slot.first_on <= as_at and any(
+            each.in_time == 0 and not each.later for each in (one.setting, one.family)
+        ):
+            windows.setdefault((one.slot.entitlement, one.slot.first_on), []).append(one.slot)
+    for (id, _), missed in windows.items():
+        line = of_id[id]
+        assert line.amount is not None
+        if line.amount.period in ("day", "week") and line.amount.every == 1:
+            continue
+        times = line.amount.times
+        of = f"{len(missed)} of {times} sessions of" if times > 1 else "The one session of"
+        already, fall = ("are", "they fall") if len(missed) > 1 else ("is", "it falls")
+        yield (
+            f"{of} {line.what} {already} already said not to have been given; {fall} due by "
+            f"{_day(missed[0].due_on)} and {already} not counted before."
+        )
 
 
 def _left_out(one: LeftOut) -> str:

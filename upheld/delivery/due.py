@@ -2,7 +2,8 @@
 
 A window (a week, a half term, a term, a year) belongs to the version in force on its first school day, and to no other.
 It counts once all of its school days lie inside the time for which the line goes on in that rhythm: a week that an
-amended plan cuts stays whole with the version before; a term stays with it too where the new plan goes on by the term,
+amended plan cuts stays whole with the version before, or with the one after where that owes less in a week, and is left
+out where nobody knows how much that owes; a term stays with it too where the new plan goes on by the term,
 and is left out where it does not. So nothing is owed twice and nothing is overstated; what was owed in a part of a week
 or a term is left out, though the duty ran from the first day, and `parts_left_out` says so.
 """
@@ -57,7 +58,7 @@ def stretches(
     """As `due`, with the windows of one version together."""
     _must_be_known(until)
     for each in versions(entitlements).values():
-        for one, _, windows in _of_line(each, calendar, until):
+        for one, _, _, windows in _of_line(each, calendar, until):
             yield one, windows[: bisect_right(windows, until, key=_last_on)]
 
 
@@ -65,7 +66,7 @@ def parts_left_out(entitlements: Iterable[Entitlement], calendar: Calendar, unti
     """The parts of weeks and terms, over by a day, in which a line was in force and is not counted."""
     _must_be_known(until)
     for each in versions(entitlements).values():
-        for one, busy, windows in _of_line(each, calendar, until):
+        for one, busy, windows, _ in _of_line(each, calendar, until):
             assert one.amount is not None
             if one.amount.period == "day":
                 continue
@@ -87,9 +88,12 @@ def _must_be_known(until: date) -> None:
 
 def _of_line(
     each: Sequence[Entitlement], calendar: Calendar, until: date
-) -> Iterator[tuple[Entitlement, date, list[Window]]]:
-    """Each version of known amount, the last day counted before it, and its own windows; some may still be running."""
+) -> Iterator[tuple[Entitlement, date, list[Window], list[Window]]]:
+    """Each version of known amount, the last day counted before it, the windows that begin in it, and those counted
+    by its amount; some may still be running.
+    """
     busy, once = date.min, False
+    lesser: dict[str, list[Window]] = {}
     for at, one in enumerate(each):
         goes_on = at > 0 and _follows(each[at - 1], one) and _alike(each[at - 1], one)
         once = once and goes_on
@@ -101,10 +105,44 @@ def _of_line(
         for window in _windows(one, calendar, until, max(one.from_on, _after(busy))):
             if window.starts_on > ends or window.ends_on > reach:
                 break
+            by = _by_the_least(each[at:], window, calendar)
+            if by is None:
+                break
             found.append(window)
+            lesser.setdefault(by.id, []).append(window)
         once = one.amount.period == "once" and bool(found)
-        yield one, busy, found
+        yield one, busy, found, lesser.get(one.id, [])
         busy = found[-1].ends_on if found else busy
+
+
+def _by_the_least(each: Sequence[Entitlement], window: Window, calendar: Calendar) -> Entitlement | None:
+    """By which of these versions a window that begins in the first is counted; None where one's amount is not known.
+
+    Only a week that an amended plan cuts is counted by another than the first: by the one that owes the least.
+    """
+    first = each[0]
+    if first.to_on is None or window.ends_on <= first.to_on or not _is_weekly(first):
+        return first
+    least, most = first, _minutes(first)
+    for one in each[1:]:
+        if one.from_on > window.ends_on:
+            break
+        begins, ends = max(one.from_on, window.starts_on), min(one.to_on or LATEST, window.ends_on)
+        if first.amount and first.amount.weeks == "term" and not calendar.days_in(begins, ends):
+            continue
+        if one.amount is None:
+            return None
+        if _is_weekly(one) and _minutes(one) < most:
+            least, most = one, _minutes(one)
+    return least
+
+
+def _is_weekly(one: Entitlement) -> bool:
+    return one.amount is not None and one.amount.period == "week" and one.amount.every == 1
+
+
+def _minutes(one: Entitlement) -> int:
+    return one.amount.minutes * one.amount.times if one.amount is not None else 0
 
 
 def _after(day: date) -> date:

@@ -1,20 +1,21 @@
-"""What a ledger of provision proves to a case: its lines, what was missed, and what was given in full.
+"""What a ledger of provision proves to a case: its lines, and what was missed of them.
 
 Law: Children and Families Act 2014 s.42; Chronically Sick and Disabled Persons Act 1970 s.2. A single occasion that was
-missed is a breach of a duty of every day; a single one that was given is no proof that it is met. So of each line and
-term there is one missed event, and one of delivery only once the term is over and every minute of the line that was due
-until now is said to have been given, and denied by nobody.
+missed is a breach of a duty of every day. That the duty is met no ledger can prove: nobody can know that every line of
+the section was written down in it. So of each line, version of the plan and term there is one missed event, and none of
+delivery, ever. What was made up after its time was missed and came late: it stays on record, and says so. What the
+parent or young person chose to arrange stands in an event of its own, for s.42(5).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from upheld.delivery.account import Session
 from upheld.delivery.entitlement import Entitlement, versions
-from upheld.delivery.reasons import NO_REASON, REASONS
+from upheld.delivery.reasons import EXPLAINED, NO_REASON, OWN, REASONS
 from upheld.delivery.shortfall import Delivery
 from upheld.delivery.tally import total
 from upheld.delivery.terms import Calendar
@@ -22,15 +23,18 @@ from upheld.delivery.terms import Calendar
 PREFIX = "delivery-"
 """With this the id of every event begins that comes from a ledger, and that of no other."""
 _LONGEST_TEXT = 2_000
+_LATE = "-late"
+_OWN_UNSURE = "One account says that the family arranged it"
+"""Not the words of s.42(5): the parent or young person has to say so, and nobody to give another reason."""
 _WHO = {"both": "the setting and the family", "setting": "the setting", "family": "the family"}
 Stretch = tuple[date, date]
 
 
 def events(delivery: Delivery, entitlements: Sequence[Entitlement], calendar: Calendar) -> tuple[dict[str, Any], ...]:
-    """The events of a case, as a case file writes them: each line, then what was missed and given of it by term.
+    """The events of a case, as a case file writes them: each line, then what was missed of it by version and term.
 
     What was not given because the child was away or the setting closed, what the two accounts disagree on and what
-    nobody has said anything of is neither missed nor given here.
+    nobody has said anything of is not missed here.
     """
     found: list[dict[str, Any]] = []
     sessions: dict[str, list[Session]] = {}
@@ -49,6 +53,19 @@ def is_from_ledger(data: dict[str, Any]) -> bool:
     return str(data.get("id", "")).startswith(PREFIX) and str(data.get("kind", "")).startswith("provision_")
 
 
+def is_made_up(id: str) -> bool:
+    """Whether an event tells of what was missed in its time, and made up or given since."""
+    return id.startswith(PREFIX) and id.endswith(_LATE)
+
+
+def is_own(one: Session) -> bool:
+    """Whether the family says that it chose to arrange this itself, and nobody gives another reason.
+
+    Law: Children and Families Act 2014 s.42(5), if what was arranged was suitable.
+    """
+    return one.family.reason == OWN and one.setting.reason in (*NO_REASON, OWN)
+
+
 def _item(each: Sequence[Entitlement]) -> dict[str, Any]:
     last = each[-1]
     return {
@@ -65,36 +82,80 @@ def item_of(one: Entitlement) -> str:
 def _of_line(
     each: Sequence[Entitlement], sessions: Sequence[Session], calendar: Calendar, as_at: date
 ) -> Iterator[dict[str, Any]]:
-    by_term: dict[Stretch, list[Session]] = {}
-    in_term = {one.id: one.amount is not None and one.amount.weeks == "term" for one in each}
+    number = {one.id: at for at, one in enumerate(each)}
+    parts: dict[tuple[Stretch, int], list[Session]] = {}
     for one in sessions:
-        term = _stretch(one.slot.due_on, calendar if in_term.get(one.slot.entitlement, True) else None)
-        by_term.setdefault(term, []).append(one)
-    measured = all(one.amount is not None for one in each)
-    is_whole = measured and all(one.tally.delivered == one.tally.owed for one in sessions)
-    for (first, last), some in sorted(by_term.items()):
-        common = {"item": item_of(each[-1]), "section": each[-1].section}
-        if any(one.tally.not_delivered for one in some):
-            yield _missed(each[-1].line, first, some) | common
-        elif is_whole and last < as_at:
-            yield {
-                "id": f"{PREFIX}{each[-1].line}-{first.isoformat()}-delivered", "kind": "provision_delivered",
-                "on": max(one.slot.due_on for one in some).isoformat(),
-                "minutes": sum(one.tally.delivered for one in some), "who": _by_whom(some),
-            } | common  # fmt: skip
+        at = number[one.slot.entitlement]
+        amount = each[at].amount
+        in_term = amount is None or amount.weeks == "term"
+        parts.setdefault((_stretch(one.slot.due_on, calendar if in_term else None), at), []).append(one)
+    for ((first, _last), at), some in sorted(parts.items()):
+        version = each[at]
+        name = f"{PREFIX}{version.line}-{first.isoformat()}{f'-v{at + 1}' if at else ''}"
+        common = {"item": item_of(each[-1]), "section": version.section}
+        missing = [one for one in some if one.tally.not_delivered]
+        for ending, kind in (("-missed", [one for one in missing if not is_own(one)]),
+                             ("-own", [one for one in missing if is_own(one)])):  # fmt: skip
+            if kind:
+                yield _missed(kind, version, calendar) | {"id": name + ending} | common
+        late = [one for one in some if one.tally.later and _late_on(one, as_at) and not _is_excused(one)]
+        if late:
+            yield _made_up(late, version, calendar, as_at) | {"id": name + _LATE} | common
 
 
-def _missed(line: str, first: date, some: Sequence[Session]) -> dict[str, Any]:
-    missing = sorted(
-        (one for one in some if one.tally.not_delivered), key=lambda one: one.slot.day_on or one.slot.due_on
-    )
-    day = missing[0].slot.day_on or missing[0].slot.due_on
+def _missed(missing: Sequence[Session], version: Entitlement, calendar: Calendar) -> dict[str, Any]:
     told = {
-        "id": f"{PREFIX}{line}-{first.isoformat()}-missed", "kind": "provision_missed", "on": day.isoformat(),
-        "minutes": sum(one.tally.not_delivered for one in missing), "who": _says(missing),
+        "kind": "provision_missed", "on": _first_on(missing, version).isoformat(),
+        "minutes": sum(one.tally.not_delivered for one in missing), "quantity": _sessions(missing, calendar),
+        "who": _says(missing),
     }  # fmt: skip
     reason = _reasons(missing)
     return told | {"reason": reason} if reason else told
+
+
+def _made_up(late: Sequence[Session], version: Entitlement, calendar: Calendar, as_at: date) -> dict[str, Any]:
+    last = max(day for one in late for day in _late_on(one, as_at))
+    return {
+        "kind": "provision_missed", "on": _first_on(late, version).isoformat(),
+        "minutes": sum(one.tally.later for one in late), "quantity": _sessions(late, calendar), "who": _by_whom(late),
+        "reason": f"Not given in its time; made up {'on' if len(late) == 1 else 'by'} {_day(last)}",
+    }  # fmt: skip
+
+
+def _late_on(one: Session, as_at: date) -> list[date]:
+    """The days after its time on which something of it was given, as anybody says."""
+    return sorted(
+        entry.given_on
+        for view in (one.setting, one.family)
+        for entry in view.entries
+        if entry.outcome in ("made_up", "late") and entry.given_on is not None
+        and one.slot.due_on < entry.given_on <= as_at
+    )  # fmt: skip
+
+
+def _is_excused(one: Session) -> bool:
+    """Whether what did not come in its time is explained, or was the family's own to arrange."""
+    return is_own(one) or bool(EXPLAINED & {one.setting.reason, one.family.reason})
+
+
+def _first_on(some: Iterable[Session], version: Entitlement) -> date:
+    """The first day on which something was missed; never after the version of the plan that promised it."""
+    first = min(one.slot.day_on or one.slot.due_on for one in some)
+    return first if version.to_on is None else min(first, version.to_on)
+
+
+def _sessions(some: Sequence[Session], calendar: Calendar) -> str:
+    """In how many sessions, between which days and in which term."""
+    first, last = min(one.slot.first_on for one in some), max(one.slot.due_on for one in some)
+    term = calendar.term_of(last)
+    named = f" ({term.name})" if term is not None and term.name and first >= term.first_on else ""
+    many = "1 session" if len(some) == 1 else f"{len(some)} sessions"
+    days = f"on {_day(first)}" if first == last else f"between {_day(first)} and {_day(last)}"
+    return f"{many} {days}{named}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _says(missing: Sequence[Session]) -> str:
@@ -117,7 +178,11 @@ def _reasons(missing: Sequence[Session]) -> str:
     for one in missing:
         for code in {view.reason for view in (one.setting, one.family) if view.reason not in NO_REASON}:
             minutes[code] = minutes.get(code, 0) + one.tally.not_delivered
-    return "; ".join(REASONS[code].words for code in sorted(minutes, key=lambda code: (-minutes[code], code)))
+    # Where the whole of it is the family's own, the words are those of s.42(5); else they must excuse nothing.
+    words = {code: REASONS[code].words for code in minutes}
+    if OWN in words and not all(map(is_own, missing)):
+        words[OWN] = _OWN_UNSURE
+    return "; ".join(words[code] for code in sorted(minutes, key=lambda code: (-minutes[code], code)))
 
 
 def _stretch(day: date, calendar: Calendar | None) -> Stretch:

@@ -30,4 +30,6 @@ def _read() -> dict[str, Reason]:
 
 REASONS = _read()
 EXPLAINED = frozenset(code for code, one in REASONS.items() if one.explained)
+OWN = "own_arrangement"
+"""The parent or young person chose to arrange it: the words say so as s.42(5) of the Act of 2014 has it."""
 NO_REASON = frozenset(("", "not_known"))

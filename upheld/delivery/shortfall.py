@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from upheld.delivery.account import Session, sessions
-from upheld.delivery.cautions import cautions, strays_of
+from upheld.delivery.cautions import cautions, owed_later, strays_of
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.entry import Entry, said_of, standing
 from upheld.delivery.slots import slots
@@ -37,6 +37,7 @@ class Delivery:
         strays: entries that stand and name an occasion that is not owed (any more): what they say of it is not
             counted. What is yet to fall due is no stray.
         warnings: sentences to the reader.
+        ahead: occasions yet to fall due of which somebody has spoken; none is counted.
     """
 
     as_at: date
@@ -44,6 +45,7 @@ class Delivery:
     unmeasured: tuple[Unmeasured, ...]
     strays: tuple[Entry, ...]
     warnings: tuple[str, ...]
+    ahead: tuple[Session, ...] = ()
 
     @property
     def tally(self) -> Tally:
@@ -70,13 +72,16 @@ def deliveries(
     stand = standing(entries)
     about = said_of(stand)
     owed = slots(lines, calendar, as_at)
-    strays = strays_of(lines, calendar, stand, (one.id for one in owed))
+    known = {one.id for one in owed}
+    ahead = sessions(owed_later(lines, calendar, stand, known), about, as_at)
+    strays = strays_of(lines, calendar, stand, known.union(one.slot.id for one in ahead))
     return Delivery(
         as_at=as_at,
         sessions=sessions(owed, about, as_at),
         unmeasured=_unmeasured(lines, stand, as_at),
         strays=strays,
-        warnings=cautions(lines, calendar, strays, as_at),
+        warnings=cautions(lines, calendar, strays, as_at, ahead),
+        ahead=ahead,
     )
 
 
@@ -99,8 +104,11 @@ def week_of(one: Session) -> date:
 
 
 def gap_opened_on(sessions: Iterable[Session]) -> date | None:
-    """The day from which something has been missing ever since, by both accounts; None where nothing is."""
-    return min((one.slot.due_on for one in sessions if one.tally.missing), default=None)
+    """The day from which something has been missing ever since, by both accounts; None where nothing is.
+
+    Of a session, the day it was timetabled for; else the last day on which it could have been given.
+    """
+    return min((one.slot.day_on or one.slot.due_on for one in sessions if one.tally.missing), default=None)
 
 
 def running(sessions: Iterable[Session]) -> tuple[Step, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from upheld.dates import england_and_wales
 from upheld.delivery.due import Due, due
-from upheld.delivery.entitlement import DeliveryError, Entitlement
-from upheld.delivery.terms import Calendar
+from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement
+from upheld.delivery.terms import Calendar, Window
 
 MOST_OCCASIONS = 200_000
 _LETTERS = {"day": "d", "week": "w", "half_term": "h", "term": "t", "year": "y", "once": "o"}
@@ -59,11 +61,39 @@ def stem_of(one: Entitlement) -> str:
 def in_window(one: Due, calendar: Calendar) -> Iterator[Slot]:
     """The occasions in one window."""
     owed, window = one.entitlement, one.window
-    amount, name = owed.amount, name_of(one)
-    assert amount is not None
+    name = name_of(one)
+    assert owed.amount is not None
+    for number, day in numbered(owed.amount, window, calendar):
+        minutes = owed.amount.minutes
+        yield Slot(f"{name}:{number}", owed.id, owed.line, number, window.first_on, window.ends_on, minutes, day)
+
+
+def numbered(amount: Amount, window: Window, calendar: Calendar) -> list[tuple[int, date | None]]:
+    """The number of each occasion in a window, and the day it is timetabled for.
+
+    One that is timetabled in the holidays is not owed, and the others keep their numbers; one on a single day without
+    school, such as a bank holiday or a training day, is owed in its week, on a day that is not known.
+    """
     days: list[date | None] = [window.first_on if amount.period == "day" else None] * amount.times
-    if amount.days and amount.period == "week" and amount.every == 1:
-        timetabled = [window.first_on + timedelta(days=day) for day in amount.days]
-        days = [day if amount.weeks == "all" or calendar.is_school_day(day) else None for day in timetabled]
-    for number, day in enumerate(days, 1):
-        yield Slot(f"{name}:{number}", owed.id, owed.line, number, window.first_on, window.ends_on, amount.minutes, day)
+    if not amount.days or amount.period != "week" or amount.every > 1:
+        return [*enumerate(days, 1)]
+    timetabled = [window.first_on + timedelta(days=day) for day in amount.days]
+    if amount.weeks == "all":
+        return [*enumerate(timetabled, 1)]
+    return [
+        (number, day if calendar.is_school_day(day) else None)
+        for number, day in enumerate(timetabled, 1)
+        if not _is_holiday(day, calendar)
+    ]
+
+
+def _is_holiday(day: date, calendar: Calendar) -> bool:
+    """Whether a weekday is one of several without school, bank holidays apart, from one school day to the next."""
+    if calendar.is_school_day(day) or day.weekday() > 4:
+        return False
+    at = bisect_left(calendar.days, day)
+    if at in (0, len(calendar.days)):
+        return True
+    before, after = calendar.days[at - 1], calendar.days[at]
+    between = (before + timedelta(days=one) for one in range(1, (after - before).days))
+    return sum(1 for one in between if england_and_wales().is_working(one)) > 1

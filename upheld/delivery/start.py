@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from upheld.delivery.account import View
 from upheld.delivery.entitlement import DeliveryError, Entitlement
 from upheld.delivery.shortfall import Delivery
+from upheld.delivery.slots import Slot
 
 AFTER = timedelta(days=28)
 Why = Literal["plan", "amended_plan", "move"]
 Answer = Literal["started", "not_started", "no_answer"]
-Standing = Literal["started", "not_started", "unsaid"]
+Standing = Literal["started", "disputed", "not_started", "unsaid"]
+"""Disputed: of each session that one side says was given the other says that it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,15 @@ class Asked:
         who: whom; free words.
         on: the day they were asked.
         answer: what they said; "no_answer": nothing so far.
+        side, role: of whoever wrote it down: it is no more than their word. Empty where it is not known.
     """
 
     line: str
     who: str
     on: date
     answer: Answer = "no_answer"
+    side: str = ""
+    role: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a question to nobody."""
@@ -59,8 +65,8 @@ class Asked:
 class LineStart:
     """Where one line stands: `on` and `by` say from when it is said to have been given and who says so first.
 
-    `by` is a side of the ledger, or what stands in `Asked.who`; `asked` everybody who was, in order. `on` of what has
-    not started is the first day on which somebody said so.
+    `by` is a side of the ledger: of an answer that of whoever wrote it down, else what they are, else `Asked.who`;
+    `asked` everybody who was, in order. `on` of what has not started is the first day on which somebody said so.
     """
 
     entitlement: Entitlement
@@ -88,7 +94,7 @@ def checks(
 ) -> tuple[StartCheck, ...]:
     """Every check, the newest first, as of the day of the reckoning; one that begins after that day is left out."""
     every = sorted({one for one in begins if one.on <= delivery.as_at}, key=lambda one: (one.on, one.why), reverse=True)
-    given, denied = _said(delivery)
+    given, differ, denied = _said(delivery)
     questions = sorted((one for one in asked if one.on <= delivery.as_at), key=lambda one: one.on)
     found = []
     for place, begin in enumerate(every):
@@ -102,7 +108,11 @@ def checks(
         }  # fmt: skip
         lines = tuple(
             _line(
-                one, begin, until, given.get(line, ()), denied.get(line, ()), [q for q in questions if q.line == line]
+                one,
+                begin,
+                until,
+                [each.get(line, ()) for each in (given, differ, denied)],
+                [q for q in questions if q.line == line],
             )
             for line, one in current.items()
         )
@@ -113,40 +123,58 @@ def checks(
 _Said = dict[str, list[tuple[date, str]]]
 
 
-def _said(delivery: Delivery) -> tuple[_Said, _Said]:
-    """The days on which each line is said to have been given, and not given, and by which side."""
+def _said(delivery: Delivery) -> tuple[_Said, _Said, _Said]:
+    """The days on which each line is said to have been given, given as one side says and not as the other, and not
+    given; each with the side.
+    """
     given: _Said = {}
+    differ: _Said = {}
     denied: _Said = {}
-    for one in delivery.sessions:
-        for side, view in (("setting", one.setting), ("family", one.family)):
-            day = one.slot.day_on or one.slot.due_on
-            if view.in_time:
-                given.setdefault(one.slot.line, []).append((day, side))
-            elif view.later:
-                later = [each.given_on for each in view.entries if each.given_on is not None]
-                given.setdefault(one.slot.line, []).append((min(later, default=day), side))
-            elif view.in_time == 0:
-                denied.setdefault(one.slot.line, []).append((day, side))
+    for one in (*delivery.sessions, *delivery.ahead):
+        line = one.slot.line
+        for side, own, other in (("setting", one.setting, one.family), ("family", one.family, one.setting)):
+            day = _day_of(one.slot, own, delivery.as_at)
+            if own.in_time or own.later:
+                is_denied = other.in_time == 0 and not other.later and (bool(own.in_time) or other.denied == own.later)
+                (differ if is_denied else given).setdefault(line, []).append((day, side))
+            elif own.in_time == 0:
+                denied.setdefault(line, []).append((day, side))
     for unmeasured in delivery.unmeasured:
         for entry in unmeasured.given:
             assert entry.given_on is not None
             given.setdefault(entry.line, []).append((entry.given_on, entry.side))
-    return given, denied
+    return given, differ, denied
+
+
+def _day_of(slot: Slot, own: View, as_at: date) -> date:
+    """The day of what one side says: its own, where it names one; of what is not due yet, the day it was said."""
+    if not own.in_time and own.later:
+        return min(each.given_on for each in own.entries if each.given_on is not None)
+    if slot.due_on <= as_at or not own.entries:
+        return slot.day_on or slot.due_on
+    last = own.entries[-1]
+    return last.given_on or last.said_at.date()
 
 
 def _line(
-    one: Entitlement, begin: Begin, until: date, given: Sequence[tuple[date, str]],
-    denied: Sequence[tuple[date, str]], asked: Sequence[Asked],
+    one: Entitlement, begin: Begin, until: date, said: Sequence[Sequence[tuple[date, str]]], asked: Sequence[Asked],
 ) -> LineStart:  # fmt: skip
     mine = tuple(each for each in asked if begin.on <= each.on < until)
-    yes = [each for each in given if begin.on <= each[0] < until]
-    yes += [(each.on, each.who) for each in mine if each.answer == "started"]
+    yes, differ, no = ([each for each in those if begin.on <= each[0] < until] for those in said)
+    yes += [(each.on, _writer(each)) for each in mine if each.answer == "started"]
     if yes:
         day, by = min(yes)
         return LineStart(one, "started", day, by, mine)
-    no = [each for each in denied if begin.on <= each[0] < until]
-    no += [(each.on, each.who) for each in mine if each.answer == "not_started"]
+    if differ:
+        day, by = min(differ)
+        return LineStart(one, "disputed", day, by, mine)
+    no += [(each.on, _writer(each)) for each in mine if each.answer == "not_started"]
     if no:
         day, by = min(no)
         return LineStart(one, "not_started", day, by, mine)
     return LineStart(one, "unsaid", asked=mine)
+
+
+def _writer(one: Asked) -> str:
+    """By whose word an answer stands: of whoever wrote it down, not of whoever is said to have given it."""
+    return one.side or one.role or one.who

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
-from upheld.delivery.account import SILENT, tally, word
+from upheld.delivery.account import SILENT, against, tally, word
 from upheld.delivery.due import stretches
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.entry import Entry, said_of, standing
-from upheld.delivery.slots import stem_of
+from upheld.delivery.slots import numbered, stem_of
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.terms import Calendar
 
@@ -40,12 +40,13 @@ def totals(
         amount, stem = one.amount, stem_of(one)
         windows = windows[bisect_left(windows, since, key=_ends_on) :]
         assert amount is not None
+        every = range(1, amount.times + 1)
         if windows:
             each = found.setdefault(one.line, [])
         silent = Tally(amount.minutes, unconfirmed=amount.minutes)
         for window in windows:
             name, due_on = f"{stem}{window.first_on.isoformat()}:", window.ends_on
-            for number in range(1, amount.times + 1):
+            for number in [each for each, _ in numbered(amount, window, calendar)] if amount.days else every:
                 said = about.get(f"{name}{number}")
                 if not said:
                     each.append(silent)
@@ -62,4 +63,4 @@ def _tally(minutes: int, due_on: date, said: Sequence[Entry], as_at: date) -> Ta
     if len(setting) == len(said):
         return tally(minutes, word(minutes, due_on, said, as_at), SILENT)
     family = word(minutes, due_on, [one for one in said if one.side == "family"], as_at)
-    return tally(minutes, word(minutes, due_on, setting, as_at), family)
+    return tally(minutes, *against(minutes, word(minutes, due_on, setting, as_at), family))

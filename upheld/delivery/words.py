@@ -121,6 +121,11 @@ def _account(view: View, side: str) -> str:
     return f"{line[0].upper()}{line[1:]}."
 
 
+def role_name(who: str) -> str:
+    """What somebody is through whom something came into the record; empty where it is not known."""
+    return {"holder": "whoever keeps it", "adviser": "an adviser"}.get(who) or _WHO.get(who, "")
+
+
 def who(view: View, side: str) -> str:
     """Who gives an account: what the person who wrote last is, or which side it is."""
     last = next((one.who for one in reversed(view.entries) if one.who), "")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from upheld import dates
 from upheld.compliance import Obligation, Reckoning, routes
 from upheld.compliance.breach import breaches
+from upheld.delivery.evidence import is_made_up
 
 _COMPLAINTS = ("complaint_la_stage_1", "complaint_la_stage_2", "complaint_response")
 _FURTHER = ("complaint_la_stage_2", "lgsco_complaint")
@@ -54,6 +55,7 @@ def is_provision_missing(reckoning: Reckoning) -> bool:
             each.on.first > one.on.last and each.fields.get("item") in (None, one.fields.get("item")) for each in given
         )
         for one in reckoning.story.of("provision_missed")
+        if not is_made_up(one.id)
     )
 
 

@@ -11,6 +11,7 @@ from upheld.compliance.explain import kind_words
 from upheld.compliance.group import title, who
 from upheld.compliance.silence import between_bodies
 from upheld.compliance.words import day_words, days, due_words, span_words
+from upheld.delivery.evidence import is_from_ledger
 from upheld.law.notices import ITEMS
 from upheld.letters.offers import Subject
 
@@ -49,6 +50,19 @@ class Happened:
     what: str
     day: str
     fields: tuple[tuple[str, str], ...]
+
+    @property
+    def missed_on(self) -> str:
+        """Of provision that was missed: the day; of a term that a ledger adds up, by which day something first was."""
+        return f"First by {self.day}" if self.field("ledger") else self.day
+
+    @property
+    def missed_much(self) -> str:
+        """How much was missed; of a ledger with the number of sessions, between which days, and by whose word."""
+        minutes, quantity = self.field("minutes"), self.field("quantity")
+        if not (self.field("ledger") and minutes and quantity):
+            return f"{minutes} minutes" if minutes else quantity
+        return f"{minutes} minutes in {quantity}, by the word of {self.field('who')}"
 
     def field(self, name: str) -> str:
         """What is recorded under a name; empty where nothing is."""
@@ -105,7 +119,8 @@ def _outcome(reckoning: Reckoning, one: Obligation, late: str) -> str:
 def happened(event: Event) -> Happened:
     """One event in words."""
     fields = ((name, _as_text(value)) for name, value in event.fields.items() if name not in ("notes", "evidence"))
-    return Happened(event.kind, kind_words(event.kind), span_words(event.on), tuple(fields))
+    ledger = (("ledger", "yes"),) if is_from_ledger({"id": event.id, "kind": event.kind}) else ()
+    return Happened(event.kind, kind_words(event.kind), span_words(event.on), (*fields, *ledger))
 
 
 def _as_text(value: object) -> str:

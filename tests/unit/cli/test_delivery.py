@@ -179,11 +179,11 @@ def test_a_report_is_had_in_each_format(upheld: Command, ledger: Path, format: s
     said = upheld("delivery", "report", ledger, "--as-at", "2026-10-05", "--format", format)
     assert (said.status, said.err) == (0, "")
     if format == "json":
-        # Of five weeks from 1 September, the first has no Tuesday in force but is owed in that week: 5 x 30.
+        # Of five weeks, the first begins on Wednesday 2 September, after the Tuesday of the timetable: 4 x 30.
         total = json.loads(said.out)["total"]
-        assert (total["owed"], total["delivered"], total["late_or_made_up"], total["unconfirmed"]) == (150, 90, 30, 60)
+        assert (total["owed"], total["delivered"], total["late_or_made_up"], total["unconfirmed"]) == (120, 90, 30, 30)
     else:
-        assert {"text": "Speech therapy", "csv": "lines,Speech therapy,150", "html": "<table"}[format] in said.out
+        assert {"text": "Speech therapy", "csv": "lines,Speech therapy,120", "html": "<table"}[format] in said.out
 
 
 @pytest.mark.parametrize("name", ["r.docx", "r.html", "r.txt", "r.csv", "r.json"])
@@ -225,6 +225,14 @@ def test_the_lines_of_a_plan_are_a_timetable_to_look_at_and_take_in(upheld: Comm
     assert (laptop.amount, laptop.from_on) == (None, date(2026, 9, 2))
 
 
+def test_the_lines_of_a_draft_are_said_to_entitle_to_nothing_yet(upheld: Command, tmp_path: Path) -> None:
+    for head, is_draft in (("Draft Education, Health and Care Plan\n\n", True), ("", False)):
+        (tmp_path / "plan.txt").write_text(head + PLAN, encoding="utf-8")
+        said = upheld("delivery", "lines", tmp_path / "plan.txt", "--from", "02/09/2026", "-o", tmp_path / "lines.csv")
+        assert said.status == 0
+        assert ("A draft entitles to nothing yet" in said.err) == is_draft
+
+
 def test_lines_need_a_day_and_a_plan_with_provision(upheld: Command, tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
     (tmp_path / "none.txt").write_text("SECTION A: VIEWS\nI like trains.\n", encoding="utf-8")
@@ -247,7 +255,8 @@ def test_the_example_is_what_its_files_make(upheld: Command, tmp_path: Path) -> 
     total = json.loads(
         upheld("delivery", "report", EXAMPLE / "ledger.json", "--as-at", "2025-12-31", "--format", "json").out
     )
-    assert total["total"]["owed"] == 1350
+    # 15 weeks of 30 and of 3 x 20 minutes, but for two Mondays on which term has not begun yet: 15 x 90 - 2 x 20.
+    assert total["total"]["owed"] == 1310
 
 
 def test_a_school_year_of_forty_children_is_read_back_to_the_minute(upheld: Command, tmp_path: Path) -> None:

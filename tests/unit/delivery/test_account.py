@@ -16,6 +16,7 @@ DUE = date(2026, 3, 6)
 SLOT = Slot("F.1:w:2026-03-02:1", "F.1", "F.1", 1, date(2026, 3, 2), DUE, 45, None)
 AFTER, LATER = date(2026, 3, 20), date(2026, 3, 27)
 AS_AT = date(2026, 4, 1)
+TODAY = AS_AT  # the day on which everything here is said
 AT = datetime(2026, 4, 1, 9, tzinfo=UTC)
 
 Said = tuple[str, str, dict[str, Any]]
@@ -98,8 +99,32 @@ AWKWARD: dict[str, tuple[list[Said], dict[str, int]]] = {
         [MISSED, school("made_up", 45, date(2026, 4, 2))], {"not_delivered": 45, "missing_setting": 45}),
     "more made up than was missed": (
         [school("shorter", 40), school("made_up", 45, AFTER)], {"delivered": 45, "later": 5}),
+    "late, and the other side says since that day that nothing was given": (
+        [school("late", 30, AFTER), family("not_delivered")],
+        {"disputed": 30, "not_delivered": 15, "missing_both": 15},
+    ),
+    "the same, the other way about": (
+        [family("late", 30, AFTER), school("not_delivered")],
+        {"disputed": 30, "not_delivered": 15, "missing_both": 15},
+    ),
+    "the same, said before the other side spoke of it": (
+        [family("not_delivered"), school("late", 30, AFTER)],
+        {"disputed": 30, "not_delivered": 15, "missing_both": 15},
+    ),
+    "made up, and the other side says since that day that nothing was given": (
+        [MISSED, school("made_up", 45, AFTER), family("not_delivered")], {"disputed": 45}),
+    "late on the day on which the other side said that nothing was given: not denied": (
+        [family("not_delivered"), school("late", 45, TODAY)], {"delivered": 45, "later": 45}),
+    "made up on two days: what came after it was denied stands": (
+        [MISSED, school("made_up", 20, AFTER), school("made_up", 25, TODAY), family("not_delivered")],
+        {"delivered": 25, "later": 25, "disputed": 20},
+    ),
+    "who said that nothing was given says since that something was made up: that stands": (
+        [school("late", 45, AFTER), family("not_delivered"), family("made_up", 45, LATER)],
+        {"delivered": 45, "later": 45, "delivered_both": 45},
+    ),
     "a make-up moves what is missing before what is disputed": (
-        [school("shorter", 30), family("not_delivered"), school("made_up", 15, AFTER)],
+        [school("shorter", 30), family("not_delivered"), school("made_up", 15, TODAY)],
         {"delivered": 15, "later": 15, "disputed": 30},
     ),
     "given in time as one says, later as the other": (
@@ -126,7 +151,7 @@ AWKWARD: dict[str, tuple[list[Said], dict[str, int]]] = {
     ),
     "a make-up of what was disputed in its why": (
         [school("not_delivered", reason="child_absent"), family("not_delivered", reason="vacancy"),
-         school("made_up", 15, AFTER)],
+         school("made_up", 15, TODAY)],
         {"delivered": 15, "later": 15, "disputed": 30, "disputed_why": 30},
     ),
     "the child refused: that explains nothing": (
@@ -171,3 +196,15 @@ def test_one_entry_about_two_weeks_may_be_late_for_one_and_in_time_for_the_other
     one = Entry("e", "late", "setting", AT, (SLOT.id, after.id), given_on=date(2026, 3, 12))
     found = sessions([SLOT, after], said_of([one]), AS_AT)
     assert [(each.tally.delivered, each.tally.later) for each in found] == [(45, 45), (45, 0)]
+
+
+def test_what_one_denies_is_not_taken_as_what_it_says() -> None:
+    found = told(school("late", 45, AFTER), family("not_delivered"))
+    assert (found.family.in_time, found.family.later, found.family.denied) == (0, None, 45)
+    assert (found.setting.later, found.setting.denied) == (45, 0)
+    # The school says it was given on 20 March; the family had said on the 19th that it was not.
+    before = Entry("f", "not_delivered", "family", datetime(2026, 3, 19, 9, tzinfo=UTC), (SLOT.id,))
+    late = Entry("s", "late", "setting", AT, (SLOT.id,), given_on=AFTER)
+    assert session(SLOT, [before, late], AS_AT).tally == Tally(owed=45, delivered=45, later=45)
+    again = Entry("g", "not_delivered", "family", datetime(2026, 3, 21, 9, tzinfo=UTC), (SLOT.id,))
+    assert session(SLOT, [before, again, late], AS_AT).tally == Tally(owed=45, disputed=45)

@@ -105,7 +105,7 @@ def test_every_reason_of_every_section_has_somebody() -> None:
     [
         ("F", ["ask_council", "complain", "ombudsman", "court"]),
         ("G", ["ask_health", "complain_health", "court"]),
-        ("H1", ["ask_council_care", "complain", "ombudsman", "court"]),
+        ("H1", ["ask_council_care", "complain_care", "ombudsman", "court"]),
         ("SEN", ["ask_school", "complain_school"]),
     ],
 )
@@ -131,3 +131,23 @@ def test_every_step_rests_on_the_register_and_every_letter_is_there() -> None:
 def test_a_threshold_that_means_nothing_is_refused(kind: str, value: int) -> None:
     with pytest.raises(DeliveryError, match="write a whole number"):
         Threshold(kind, value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("section", "whose"), [("F", "council"), ("G", "health"), ("H1", "council"), ("H2", "council"), ("SEN", "setting")]
+)
+def test_whom_the_law_binds_is_the_same_whatever_the_reason(section: Section, whose: str) -> None:
+    # Children and Families Act 2014 s.42: no reason of the setting, and no absence, frees the council.
+    id = f"{section}.1"
+    for reason in ("staff_absent", "no_room", "child_absent", ""):
+        (only,) = found(entry("not_delivered", 0, id=id, reason=reason), lines=(line(section, id),))
+        assert only.bound == (whose, 60)
+        assert only.of([whose]) == 60  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(("section", "minutes"), [("F", 0), ("G", 0), ("H1", 60)])
+def test_what_the_family_chose_to_arrange_binds_nobody_under_section_42(section: Section, minutes: int) -> None:
+    id = f"{section}.1"
+    own = entry("not_delivered", 0, id=id, side="family", reason="own_arrangement")
+    (only,) = found(own, lines=(line(section, id),))
+    assert (only.bound[1], only.mends) == (minutes, (("nobody", 60),))

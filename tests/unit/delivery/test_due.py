@@ -67,12 +67,13 @@ def test_a_timetabled_day_without_school_is_not_known() -> None:
     assert date(2026, 5, 4) in {one.day_on for one in found}
 
 
-def test_a_week_cut_by_an_amended_plan_is_the_old_versions_with_its_number_of_times() -> None:
+def test_a_week_cut_by_an_amended_plan_counts_by_the_version_that_owes_less() -> None:
     # Amended on Wednesday 14 January 2026.
+    more = due_on(line(Amount(30, 2)), line(Amount(90), date(2026, 1, 14), version=2), until=date(2026, 1, 18))
+    assert [one.minutes for one in more] == [30, 30, 30, 30]
     found = due_on(line(Amount(30, 2)), line(Amount(45), date(2026, 1, 14), version=2), until=date(2026, 1, 25))
     assert [(one.entitlement, one.minutes, f"{one.first_on:%d %b}") for one in found] == [
-        ("F.1-1", 30, "05 Jan"), ("F.1-1", 30, "05 Jan"), ("F.1-1", 30, "12 Jan"), ("F.1-1", 30, "12 Jan"),
-        ("F.1-2", 45, "19 Jan"),
+        ("F.1-1", 30, "05 Jan"), ("F.1-1", 30, "05 Jan"), ("F.1-2", 45, "12 Jan"), ("F.1-2", 45, "19 Jan"),
     ]  # fmt: skip
     assert left_out(line(Amount(30, 2)), line(Amount(45), date(2026, 1, 14), version=2)) == []
 
@@ -83,12 +84,12 @@ def test_a_week_that_begins_with_a_bank_holiday_belongs_to_the_version_of_its_tu
     assert [one.minutes for one in found if one.first_on == date(2026, 5, 4)] == [45]
 
 
-def test_a_week_before_a_line_of_unknown_amount_is_kept_and_one_after_it_is_not() -> None:
+def test_a_week_cut_by_a_line_of_unknown_amount_is_left_out() -> None:
     vague = line(None, date(2026, 1, 14), version=2)
     again = line(Amount(45), date(2026, 1, 28), version=3)
-    # Known until Tuesday 13 January: the weeks of the 5th and the 12th. Again from Wednesday 28: from 2 February.
-    assert firsts(due_on(line(Amount(30)), vague, again, until=date(2026, 2, 8))) == ["05 Jan", "12 Jan", "02 Feb"]
-    assert left_out(line(Amount(30)), vague, again) == [("28 Jan", "30 Jan", "week")]
+    # Known until Tuesday 13 January: the week of the 5th. Again from Wednesday 28: from 2 February.
+    assert firsts(due_on(line(Amount(30)), vague, again, until=date(2026, 2, 8))) == ["05 Jan", "02 Feb"]
+    assert left_out(line(Amount(30)), vague, again) == [("12 Jan", "13 Jan", "week"), ("28 Jan", "30 Jan", "week")]
 
 
 def test_a_week_with_a_day_between_two_versions_is_nobodys() -> None:
@@ -360,3 +361,57 @@ def test_weeks_a_year_are_refused_of_anything_but_each_week_of_term() -> None:
         Amount(45, period="term", weeks_a_year=36)
     with pytest.raises(DeliveryError, match="53 weeks a year"):
         Amount(45, weeks_a_year=53)
+
+
+def test_a_day_of_the_timetable_in_the_holidays_owes_nothing_and_the_others_keep_their_numbers() -> None:
+    # School opens on Thursday 8 January and closes on Monday 9 February; training on Wednesday 21 January.
+    days = tuple(date(2026, 2, day) for day in range(10, 14))
+    school = Setting("School A", date(2026, 1, 1), None, ((date(2026, 1, 8), date(2026, 2, 27)),),
+                     (date(2026, 1, 21), *days))  # fmt: skip
+    daily = line(Amount(60, 5, days=(0, 1, 2, 3, 4)))
+    found = due_on(daily, calendar=Calendar((school,)), until=date(2026, 2, 15))
+    assert [one.number for one in found if one.first_on == JANUARY] == [4, 5]
+    training = [one for one in found if one.first_on == date(2026, 1, 19)]
+    assert [(one.number, one.day_on is None) for one in training] == [
+        (1, False), (2, False), (3, True), (4, False), (5, False)]  # fmt: skip
+    assert [one.id for one in found if one.first_on == date(2026, 2, 9)] == ["F.1:w:2026-02-09:1"]
+    gone = Entry("e", "delivered", "family", datetime(2026, 2, 20, tzinfo=UTC), ("F.1:w:2026-02-09:2",))
+    told = deliveries([daily], Calendar((school,)), [gone], date(2026, 2, 15))
+    assert told.strays == (gone,)
+    assert totals([daily], Calendar((school,)), [gone], date(2026, 2, 15)) == {"F.1": told.tally}
+
+
+def test_weeks_that_are_missing_from_the_terms_are_told() -> None:
+    # The second half of the spring term was never written down; the plan is of 15 December.
+    school = Setting("School A", date(2026, 1, 1), None, (TERMS[0], *TERMS[2:], (date(2026, 9, 3), date(2026, 9, 30))))
+    found = deliveries([line(Amount(30), date(2025, 12, 15))], Calendar((school,)), [], date(2026, 9, 30))
+    # Not the ten days of May, nor the summer.
+    assert [one.partition(", so")[0] for one in found.warnings] == [
+        "No school day is known from 15 December 2025 to 4 January 2026",
+        "No school day is known from 14 February 2026 to 12 April 2026",
+    ]
+    week = line(Amount(30), date(2025, 12, 29))
+    assert deliveries([week], CALENDAR, [], date(2026, 7, 1)).warnings == ()
+    ended = line(Amount(30), to_on=date(2026, 2, 13))
+    assert deliveries([ended], Calendar((school,)), [], date(2026, 9, 30)).warnings == ()
+
+
+def test_so_many_weeks_of_a_year_that_is_not_known_from_september_are_told() -> None:
+    (found,) = deliveries([line(Amount(30, weeks_a_year=10))], CALENDAR, [], date(2026, 7, 17)).warnings
+    assert "year from September 2025 no school day is known before 5 January 2026" in found
+    whole = Setting("School A", date(2025, 9, 1), None, ((date(2025, 9, 3), date(2025, 12, 19)), *TERMS))
+    assert deliveries([line(Amount(30, weeks_a_year=10))], Calendar((whole,)), [], date(2026, 7, 17)).warnings == ()
+
+
+def test_what_is_missed_in_a_long_time_that_still_runs_is_told_before_it_falls_due() -> None:
+    yearly = line(Amount(60, 12, "year"))
+    names = tuple(f"F.1:y:2026-01-05:{number}" for number in range(1, 9))
+    said = Entry("e", "not_delivered", "setting", datetime(2026, 6, 1, tzinfo=UTC), names)
+    found = deliveries([yearly], CALENDAR, [said], date(2026, 6, 1))
+    assert found.warnings == (
+        "8 of 12 sessions of Speech are already said not to have been given; they fall due by 4 January 2027 and are "
+        "not counted before.",
+    )
+    assert not found.sessions and len(found.ahead) == 8 and not found.strays
+    given = Entry("g", "delivered", "setting", datetime(2026, 6, 2, tzinfo=UTC), names)
+    assert deliveries([yearly], CALENDAR, [said, given], date(2026, 6, 2)).warnings == ()

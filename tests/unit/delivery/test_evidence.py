@@ -1,4 +1,4 @@
-"""What the ledger proves to a case, by reckoning: s.42 is breached by one occasion missed, and met by none alone."""
+"""What the ledger proves to a case, by reckoning: s.42 is breached by one occasion missed, and met by nothing."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upheld.case import from_data
-from upheld.compliance import reckon
+from upheld.compliance import Reckoning, reckon
 from upheld.delivery.entitlement import Amount, Entitlement, Section
 from upheld.delivery.entry import Entry
-from upheld.delivery.evidence import PREFIX, events, is_from_ledger
+from upheld.delivery.evidence import PREFIX, events, is_from_ledger, is_made_up
 from upheld.delivery.shortfall import deliveries
 from upheld.delivery.slots import slots
 from upheld.delivery.terms import Calendar, Setting
 from upheld.law import law_named
+from upheld.letters.challenge import is_provision_missing
 
 PLAN_ON = date(2026, 9, 1)
 # Autumn 2026: 12 weeks of school, half term between. Spring 2027: 5 weeks of it.
@@ -44,11 +45,14 @@ def found(lines: list[Entitlement], entries: list[Entry], as_at: date) -> list[d
     return [*events(deliveries(lines, CALENDAR, entries, as_at), lines, CALENDAR)]
 
 
-def status(duty: str, lines: list[Entitlement], entries: list[Entry], as_at: date) -> str:
+def reckoned(lines: list[Entitlement], entries: list[Entry], as_at: date) -> Reckoning:
     plan = {"kind": "plan_final_sent", "on": PLAN_ON.isoformat()}
     data = {"event": [plan, *found(lines, entries, as_at)]}
-    reckoning = reckon(from_data(data), law_named("england"), as_at)
-    (one,) = [each for each in reckoning.obligations if each.duty.id == duty]
+    return reckon(from_data(data), law_named("england"), as_at)
+
+
+def status(duty: str, lines: list[Entitlement], entries: list[Entry], as_at: date) -> str:
+    (one,) = [each for each in reckoned(lines, entries, as_at).obligations if each.duty.id == duty]
     return one.status
 
 
@@ -64,6 +68,7 @@ def test_one_missed_occasion_is_a_breach_and_one_event_tells_the_term() -> None:
     _item, missed = found([one], entries, AFTER_AUTUMN)
     assert missed == {
         "id": f"{PREFIX}F.1-2026-09-07-missed", "kind": "provision_missed", "on": "2026-09-11", "minutes": 90,
+        "quantity": "2 sessions between 7 September 2026 and 18 September 2026 (Autumn 2026)",
         "who": "the setting", "reason": "The post is not filled", "item": "Therapy (F.1)", "section": "F",
     }  # fmt: skip
     assert status("plan.secure.sep", [one], entries, AFTER_AUTUMN) == "breached"
@@ -102,11 +107,12 @@ def test_one_session_that_was_given_does_not_meet_the_duty() -> None:
     assert status("plan.secure.sep", [one], [said("delivered", ids_of(one, early))], early) == "no_date"
 
 
-def test_a_term_given_in_full_meets_the_duty_until_something_due_is_silent() -> None:
+@pytest.mark.parametrize("sides", [("setting",), ("family",), ("setting", "family")])
+def test_nothing_a_ledger_holds_meets_the_duty(sides: tuple[str, ...]) -> None:
+    # The plan may have nine lines more that nobody wrote down here.
     one = line()
-    autumn = ids_of(one, AFTER_AUTUMN)
-    entries = [said("delivered", autumn)]
-    assert status("plan.secure.sep", [one], entries, AFTER_AUTUMN) == "met"
+    entries = [said("delivered", ids_of(one, AFTER_AUTUMN), side) for side in sides]
+    assert status("plan.secure.sep", [one], entries, AFTER_AUTUMN) == "no_date"
     assert status("plan.secure.sep", [one], entries, IN_SPRING) == "no_date"
 
 
@@ -124,7 +130,7 @@ def test_health_and_care_have_their_own_duty(section: Section, duty: str) -> Non
     every = ids_of(one, AFTER_AUTUMN)
     missed, given = [said("not_delivered", every[:1])], [said("delivered", every)]
     assert status(duty, [one], missed, AFTER_AUTUMN) == "breached"
-    assert status(duty, [one], given, AFTER_AUTUMN) == "met"
+    assert status(duty, [one], given, AFTER_AUTUMN) == "no_date"
     assert status("plan.secure.sep", [one], missed, AFTER_AUTUMN) == "no_date"
 
 
@@ -133,12 +139,73 @@ def test_sen_support_is_no_evidence_of_a_plan() -> None:
     assert found([one], [said("not_delivered", ids_of(one, AFTER_AUTUMN))], AFTER_AUTUMN) == []
 
 
-def test_what_was_made_up_is_missed_no_more() -> None:
+def test_what_was_made_up_later_stays_on_record_as_late() -> None:
+    one = line()
+    every = ids_of(one, AFTER_AUTUMN)
+    entries = [said("not_delivered", every[:1]), said("delivered", every[1:], number=2),
+               said("made_up", every[:1], number=3, minutes=45, given_on=date(2026, 9, 18))]  # fmt: skip
+    _item, late = found([one], entries, AFTER_AUTUMN)
+    assert is_made_up(late["id"])
+    assert (late["on"], late["minutes"]) == ("2026-09-11", 45)
+    assert late["reason"] == "Not given in its time; made up on 18 September 2026"
+    assert status("plan.secure.sep", [one], entries, AFTER_AUTUMN) == "breached"
+    assert not is_provision_missing(reckoned([one], entries, AFTER_AUTUMN))
+    # Before it was made up it is missed, not late.
+    before = date(2026, 9, 16)
+    assert [each["id"] for each in found([one], entries, before)[1:]] == [f"{PREFIX}F.1-2026-09-07-missed"]
+
+
+def test_made_up_in_its_own_week_is_not_late() -> None:
     one = line()
     every = ids_of(one, AFTER_AUTUMN)
     entries = [said("not_delivered", every[:1]),
-               said("made_up", every[:1], number=2, minutes=45, given_on=date(2026, 9, 18))]  # fmt: skip
+               said("made_up", every[:1], number=2, minutes=45, given_on=date(2026, 9, 10))]  # fmt: skip
     assert [each["kind"] for each in found([one], entries, AFTER_AUTUMN)] == ["provision_item"]
+
+
+@pytest.mark.parametrize(
+    ("family", "setting", "expected"),
+    [
+        ("own_arrangement", None, "no_date"),
+        ("own_arrangement", "own_arrangement", "no_date"),
+        ("own_arrangement", "vacancy", "breached"),
+        (None, "own_arrangement", "breached"),
+        ("vacancy", "own_arrangement", "breached"),
+    ],
+)
+def test_what_the_family_chose_to_arrange_is_excused_by_its_own_word_alone(
+    family: str | None, setting: str | None, expected: str
+) -> None:
+    # Children and Families Act 2014 s.42(5).
+    one = line()
+    first = ids_of(one, AFTER_AUTUMN)[:1]
+    told = (("family", family), ("setting", setting))
+    entries = [said("not_delivered", first, side, reason=why) for side, why in told if why]
+    assert status("plan.secure.sep", [one], entries, AFTER_AUTUMN) == expected
+    missed = found([one], entries, AFTER_AUTUMN)[1:]
+    assert [each["minutes"] for each in missed] == [45]
+
+
+def test_one_session_the_family_arranged_excuses_no_other() -> None:
+    one = line()
+    first, second = ids_of(one, AFTER_AUTUMN)[:2]
+    entries = [said("not_delivered", [first], "family", reason="own_arrangement"),
+               said("not_delivered", [second], "family", 2, reason="vacancy")]  # fmt: skip
+    assert status("plan.secure.sep", [one], entries, AFTER_AUTUMN) == "breached"
+
+
+def test_a_breach_of_the_amended_plan_is_told_apart_from_that_of_the_old() -> None:
+    old = replace(line(), to_on=date(2026, 11, 8))
+    new = replace(line(), id="F.1-v2", from_on=date(2026, 11, 9))
+    every = [slot.id for slot in slots([old, new], CALENDAR, AFTER_AUTUMN)]
+    made = found([old, new], [said("not_delivered", [every[0], every[-1]])], AFTER_AUTUMN)
+    missed = [each for each in made if each["kind"] == "provision_missed"]
+    assert [(each["on"], each["minutes"]) for each in missed] == [("2026-09-11", 45), ("2026-12-04", 45)]
+    amended = {"kind": "plan_amended_final_sent", "on": "2026-11-09"}
+    plan = {"kind": "plan_final_sent", "on": PLAN_ON.isoformat()}
+    reckoning = reckon(from_data({"event": [plan, amended, *made]}), law_named("england"), AFTER_AUTUMN)
+    statuses = [one.status for one in reckoning.obligations if one.duty.id == "plan.secure.sep"]
+    assert statuses == ["breached", "breached"]
 
 
 def test_a_later_version_goes_on_under_one_name() -> None:
@@ -156,7 +223,7 @@ def test_events_of_a_ledger_are_known_by_their_id() -> None:
 
 _OUTCOMES = st.sampled_from(["delivered", "not_delivered", "shorter", ""])
 _SIDES = st.sampled_from(["setting", "family"])
-_REASONS = st.sampled_from(["", "vacancy", "child_absent", "not_known"])
+_REASONS = st.sampled_from(["", "vacancy", "child_absent", "not_known", "own_arrangement"])
 
 
 @given(st.lists(st.tuples(_OUTCOMES, _SIDES, _REASONS, st.integers(0, 16)), max_size=60))
@@ -177,8 +244,5 @@ def test_the_events_hold_every_minute_that_was_missed_and_prove_no_other(
     assert all(one["on"] <= IN_SPRING.isoformat() for one in made)
     missed = [one for one in made if one["kind"] == "provision_missed"]
     assert sum(one["minutes"] for one in missed) == delivery.tally.not_delivered
-    for one in made:
-        if one["kind"] == "provision_delivered":
-            of_line = [each.tally for each in delivery.sessions if f"({each.slot.line})" in one["item"]]
-            assert all(each.delivered == each.owed for each in of_line)
+    assert not [one for one in made if one["kind"] == "provision_delivered"]
     from_data({"event": [*made]})

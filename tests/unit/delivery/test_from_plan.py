@@ -186,3 +186,108 @@ def test_so_many_lunchtimes_a_week_are_so_many_times(words: str) -> None:
 )  # fmt: skip
 def test_what_is_counted_and_not_clearly_of_what_length_is_not_known(words: str) -> None:
     assert all(one.entitlement.amount is None for one in proposed(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A TA works with him for 30 minutes weekly (38 sessions a year).", Amount(30)),
+        ("A TA works with him, 45 minutes each fortnight in term time (19 sessions a year).", Amount(45, every=2)),
+        ("Physiotherapy: 4 x 1 hour visits per year.", Amount(60, 4, "year")),
+        ("A TA gives 30 minutes every third week.", Amount(30, every=3)),
+        ("A TA gives 30 minutes every 3 weeks.", Amount(30, every=3)),
+        ("A TA gives 30 minutes once every four weeks.", Amount(30, every=4)),
+        ("A TA gives 15 minutes, 3 x week.", Amount(15, 3)),
+        ("Therapy for 30 minutes a week for 36 weeks per year.", Amount(30, weeks_a_year=36)),
+        ("4 hours weekly small group teaching, 39 weeks per year.", Amount(240)),
+        ("20 hours a week of TA support (equivalent to £12,000).", Amount(1200)),
+        ("Mon, Wed, Fri: 20 minutes with a TA.", Amount(20, 3, days=(0, 2, 4))),
+        ("He is taught on Tues and Thurs for 40 minutes by a TA.", Amount(40, 2, days=(1, 3))),
+    ],
+)  # fmt: skip
+def test_other_ways_of_writing_how_often(text: str, found: Amount) -> None:
+    assert amount(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("A TA works with him for 30 minutes weekly (12 sessions a year).", "more than one"),
+        ("A TA works with him for 30 minutes weekly. There are 12 sessions a year.", "12 sessions a year"),
+        ("25 hours per week, 5 hours per day of support from a TA.", "more than one"),
+        ("25 hours 1:1 per week, which equates to 5 hours a day.", "more than one"),
+        ("25 hours 1:1 per week, which equates to 3 hours a day.", "more than one"),
+        ("1 hour per week (38 hours per year) of speech therapy.", "more than one"),
+        ("30 minutes of SaLT weekly. This will total 19 hours per year.", "more than one"),
+        ("45 hours per week, 5 nights a week.", "cannot read"),
+        ("15 minutes at the beginning and end of each day with a key adult.", "beginning and end"),
+        ("A 20 minute session each morning and each afternoon with a TA.", "more than one time"),
+        ("60 minutes of OT biweekly.", "twice a week or once a fortnight"),
+    ],
+)
+def test_what_may_be_said_twice_or_mean_two_things_is_not_known(text: str, why: str) -> None:
+    found = proposed(text)
+    assert [one.entitlement.amount for one in found] == [None]
+    assert why in found[0].entitlement.why_unknown
+
+
+PAST, CHILD, FAMILY, OTHERS, OPEN = "what was", "the child can do", "by the family", "to others", "left open"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Previously Ali had 5 hours per week of TA support.", PAST),
+        ("Ali had 5 hours per week of TA support.", PAST),
+        ("He no longer needs 2 hours a week of support.", PAST),
+        ("2 hours a week of TA support will no longer be needed.", PAST),
+        ("He received 5 hours per week of TA support at nursery.", PAST),
+        ("Parents have asked for 5 hours per week of TA support.", PAST),
+        ("He can concentrate for 10 minutes daily.", CHILD),
+        ("His attention span is 5 minutes, twice daily.", CHILD),
+        ("She must not work for longer than 15 minutes, three times a day.", CHILD),
+        ("No longer than 20 minutes a day on homework.", CHILD),
+        ("A reduced timetable of 2 hours per day.", CHILD),
+        ("He attends for 15 hours per week.", CHILD),
+        ("Will attend lessons for 3 hours per day.", CHILD),
+        ("Mum reads with him for 20 minutes daily.", FAMILY),
+        ("Parents will practise 10 minutes daily at home.", FAMILY),
+        ("A TA will support the class for 15 hours per week.", OTHERS),
+        ("Staff will meet for 30 minutes weekly to plan.", OTHERS),
+        ("30 minutes weekly with a TA, or as advised.", OPEN),
+        ("30 minutes weekly with a TA, attendance permitting.", OPEN),
+        ("1 hour a week (pro rata) of mentoring.", OPEN),
+        ("15 hours a week of TA support, shared with another pupil.", OPEN),
+        ("30 minutes weekly with a TA during Autumn term.", OPEN),
+        ("30 minutes weekly with a TA, excluding the first and last weeks of term.", OPEN),
+    ],
+)
+def test_an_amount_that_is_not_promised_to_the_child_is_not_owed(text: str, why: str) -> None:
+    (only,) = proposed(text)
+    assert only.entitlement.amount is None
+    assert why in only.entitlement.why_unknown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A TA who has had training will read with him for 20 minutes daily.",
+        "A teacher will meet him for 20 minutes daily so that he can concentrate.",
+        "A TA will support him in the class for 20 minutes daily.",
+        "He will attend a group led by a TA for 20 minutes daily, with the family's agreement.",
+        "A TA will practise with him for 20 minutes daily. Mum reads with him for 10 minutes daily.",
+    ],
+)
+def test_words_like_those_that_promise_nothing_take_no_amount_away(text: str) -> None:
+    assert amount(text) == Amount(20, period="day")
+
+
+def test_a_sentence_that_promises_nothing_is_told_where_another_counts() -> None:
+    (only,) = proposed("A TA will practise with him for 20 minutes daily. Mum reads with him for 10 minutes daily.")
+    assert any("Mum" in one and "not as what is owed" in one for one in only.assumed)
+
+
+def test_a_number_of_weeks_leaves_no_doubt_in_which_weeks() -> None:
+    (only,) = proposed("Drama therapy, 50 minutes weekly, 36 weeks a year.")
+    (told,) = only.assumed
+    assert told.startswith("36 weeks a year")

@@ -90,8 +90,9 @@ def test_what_is_owed_in_the_holidays_is_in_no_term() -> None:
 
 def test_the_gap_is_open_since_the_first_day_on_which_something_was_missing() -> None:
     data = report_data(LEDGER, AS_AT)
-    assert data["gap_opened_on"] == "2026-09-18"
-    assert [one["gap_opened_on"] for one in data["lines"]] == ["2026-09-18", None]
+    # It was timetabled for the Tuesday of its week.
+    assert data["gap_opened_on"] == "2026-09-15"
+    assert [one["gap_opened_on"] for one in data["lines"]] == ["2026-09-15", None]
 
 
 def test_a_line_of_unknown_amount_is_a_line_and_no_minutes() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.unit.delivery.for_papers import AS_AT, CALENDAR, FIRST, LINE, LINES, ledger, table
 from upheld.delivery.entitlement import Amount, DeliveryError, Entitlement
+from upheld.delivery.entry import Entry
 from upheld.delivery.papers.review import MOST, Review, review_page
 from upheld.delivery.papers.review_day import papers_by
 from upheld.delivery.papers.review_easy import easy_review
@@ -136,7 +137,11 @@ def test_the_easy_read_is_easy_and_says_the_same() -> None:
     paper = easy_review(review(meeting_on=date(2026, 12, 16), own=(MINE, FOR_ME), changes=[change(0, 2)]))
     found = " ".join(as_text(paper, None).split())
     assert "Speech therapy. The plan says: 30 minutes, once a week. 40 minutes came." in found
-    assert "1 hour and 20 minutes did not come." in found
+    assert "40 minutes came. Only your school or service says so. 1 hour and 20 minutes did not come." in found
+    assert "The plan says what help you must get." in found
+    assert (
+        "30 minutes did not come when you were away or school was closed. Only your school or service says so." in found
+    )
     assert "People do not agree about 30 minutes." in found
     assert "Quiet space. The plan does not say how much." in found
     assert "You say: “I like my speech sessions.”" in found
@@ -181,3 +186,22 @@ def test_words_are_corrected_and_taken_back_only_by_who_said_them() -> None:
     assert [one.text for one in words_for_review([mine, MINE], FIRST, AS_AT)] == ["I like them a lot."]
     assert words_for_review([gone, MINE], FIRST, AS_AT) == ()
     assert words_for_review([MINE], AS_AT, AS_AT) == ()
+
+
+def test_the_easy_read_says_none_came_only_where_it_is_known_and_must_only_of_f_and_g() -> None:
+    def told(section: str, *entries: Entry) -> str:
+        line = replace(LINE, section=section)  # type: ignore[arg-type]
+        delivery = deliveries((line,), CALENDAR, entries, date(2026, 9, 13))
+        return " ".join(as_text(easy_review(Review(delivery, {line.id: line}, FIRST)), None).split())
+
+    def entry(side: str, outcome: str) -> Entry:
+        return Entry(id=side, slots=("F.1:w:2026-09-07:1",), side=side, outcome=outcome,  # type: ignore[arg-type]
+                     said_at=datetime(2026, 9, 12, tzinfo=UTC))  # fmt: skip
+
+    assert "Nobody has said whether it came." in told("F") and "None of it came" not in told("F")
+    assert "None of it came." in told("F", entry("family", "not_delivered"))
+    differ = told("F", entry("family", "not_delivered"), entry("setting", "delivered"))
+    assert "People do not agree whether it came." in differ and "None of it came" not in differ
+    assert "must get" in told("G")
+    assert "must get" not in told("H1")
+    assert "must get" not in told("SEN") and "The plan says" not in told("SEN")

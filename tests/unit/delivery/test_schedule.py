@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -38,7 +39,11 @@ def test_the_headline_says_to_the_minute_what_came_and_what_did_not() -> None:
     found = said(made(("F",)))
     assert "From 7 September 2026 to 22 November 2026, 3 h 30 min fell due. 40 min came." in found
     assert "1 h 20 min did not come." in found
-    assert "30 min more did not come while the child was away or the school was closed." in found
+    assert (
+        "30 min more did not come while the child was away or the school was closed. Who says so: 30 min as only the "
+        "school or service says. The duty has no exception for that" in found
+    )
+    assert "Who says that it came: 40 min as only the school or service says." in found
     assert "Of 30 min the two accounts differ." in found
     assert "Whatever the reason, between 1 h 50 min and 2 h 20 min did not come." in found
     assert "Of 30 min nobody has said anything: that is no evidence that it came." in found
@@ -48,7 +53,7 @@ def test_the_headline_says_to_the_minute_what_came_and_what_did_not() -> None:
 def test_each_minute_of_a_line_stands_in_one_column() -> None:
     rows = table(made(), "What came of it")
     assert rows[0] == ["Speech therapy (F.1)", "3 h 30 min", "40 min", "1 h 20 min", "30 min", "30 min", "30 min"]
-    assert rows[1] == ["Physiotherapy (G.1)", "1 h", "0 min", "0 min", "0 min", "0 min", "1 h"]
+    assert rows[1] == ["Physiotherapy (G.1)", "1 h", "–", "0 min", "0 min", "0 min", "1 h"]
     assert rows[2] == ["All lines", "4 h 30 min", "40 min", "1 h 20 min", "30 min", "30 min", "1 h 30 min"]
 
 
@@ -203,7 +208,7 @@ def test_health_lines_name_their_section_only_where_their_number_does_not() -> N
 
 def minutes(said: str) -> int:
     """What a cell says, read back."""
-    parts = said.replace(",", "").replace("–", "0 min").split()
+    parts = said.replace(",", "").replace("–", "0 min").replace("none", "0 min").split()
     return sum(int(number) * {"h": 60, "min": 1}[unit] for number, unit in zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -215,11 +220,54 @@ def test_a_school_year_is_read_back_from_the_papers_to_the_minute(child: Child) 
     page = review_page(Review(delivery, lines, min(one.from_on for one in child.entitlements)))
     names = ("owed", "delivered", "not_delivered", "explained", "disputed", "unconfirmed")
     truth = [sum(getattr(one, name) for one in child.truth.values()) for name in names]
+    plan = {one.line for one in child.entitlements if one.section != "SEN"}
+    owed = [sum(getattr(one, name) for line, one in child.truth.items() if line in plan) for name in names]
     for rows in (table(paper, "What came of it"), table(page, "In hours and minutes")):
         read = [[minutes(cell) for cell in row[1:]] for row in rows]
-        assert read[-1] == truth
+        # SEN support is counted line by line, and never added to what the plan owes.
+        assert read[-1] == owed
         assert [sum(column) for column in zip(*read[:-1], strict=True)] == truth
         assert all(sum(row[1:]) == row[0] for row in read)
     in_law = {one.line for one in child.entitlements if one.section != "SEN"}
     told = sum(minutes(row[2]) for row in table(paper, "What did not come"))
     assert told == sum(one.not_delivered for line, one in child.truth.items() if line in in_law)
+
+
+def _told(line: Entitlement, *outcomes: tuple[Any, Any, str], as_at: date = date(2026, 10, 2)) -> str:
+    """The paper of one line of thirty minutes a week: side, outcome and reason of its weeks, one after another."""
+    entries = [
+        Entry(id=f"e{at}", slots=(f"{line.line}:w:{FIRST + timedelta(weeks=at)}:1",), side=side, outcome=outcome,
+              reason=why, said_at=datetime(2026, 10, 1, tzinfo=UTC))
+        for at, (side, outcome, why) in enumerate(outcomes)
+    ]  # fmt: skip
+    return said(schedule(deliveries((line,), CALENDAR, entries, as_at), (line,), CALENDAR))
+
+
+def test_none_came_is_said_only_where_somebody_says_so_of_all() -> None:
+    silent = _told(LINE)
+    assert "Nobody has said whether any of it came." in silent
+    assert "0 min came" not in silent and "None came" not in silent
+    assert "None came." in _told(LINE, *[("family", "not_delivered", "vacancy")] * 4)
+    assert "None came" not in _told(LINE, *[("family", "not_delivered", "child_absent")] * 4)
+
+
+def test_it_is_told_whose_word_it_is_that_something_came() -> None:
+    found = _told(LINE, ("setting", "delivered", ""), ("family", "delivered", ""), ("family", "delivered", ""))
+    assert "Who says that it came: 30 min as only the school or service says; 1 h as only the family says." in found
+
+
+@pytest.mark.parametrize(("section", "is_said"), [("F", True), ("G", True), ("H1", False), ("SEN", False)])
+def test_that_absence_is_no_exception_is_said_of_f_and_g_alone(section: Section, is_said: bool) -> None:
+    line = replace(LINE, section=section)
+    found = _told(line, ("setting", "not_delivered", "child_absent"))
+    assert "away or the school was closed. Who says so: 30 min as only the school" in found
+    assert ("no exception" in found) is is_said
+
+
+def test_sen_support_is_not_added_to_what_a_plan_owes() -> None:
+    support = replace(LINE, id="S", line="S", section="SEN", what="Reading")
+    lines = (LINE, replace(HEALTH, amount=Amount(60, 1, "week")), support)
+    paper = schedule(deliveries(lines, CALENDAR, (), date(2026, 9, 13)), lines, CALENDAR)
+    assert [row[:2] for row in table(paper, "What came of it")][-1] == ["All lines of the plan", "1 h 30 min"]
+    assert "From 7 September 2026 to 13 September 2026, 1 h 30 min fell due." in said(paper)
+    assert "SEN support: From 7 September 2026 to 13 September 2026, 30 min fell due." in said(paper)

@@ -1,5 +1,6 @@
 """The check four weeks after a plan or a move."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -86,3 +87,24 @@ def test_a_plan_of_the_future_is_not_checked_and_a_question_needs_somebody() -> 
     with pytest.raises(DeliveryError, match="Who was asked"):
         Asked("F.1", " ", PLAN_ON)
     assert timedelta(days=28) == PLAN.check_on - PLAN_ON
+
+
+def test_two_accounts_that_differ_are_neither_started_nor_not() -> None:
+    two = entry("delivered", "2026-09-07"), entry("not_delivered", "2026-09-07", "family")
+    (only,) = checked(*two)[0].lines
+    assert (only.standing, only.on, only.by) == ("disputed", date(2026, 9, 11), "setting")
+    # A session that nobody denies is enough.
+    (only,) = checked(*two, entry("delivered", "2026-09-14"))[0].lines
+    assert (only.standing, only.on) == ("started", date(2026, 9, 18))
+
+
+def test_what_is_said_of_a_term_that_still_runs_is_read() -> None:
+    termly = Entitlement("F.1", "F.1", "F", "Therapy", "Therapy", Amount(45, 3, "term"), PLAN_ON)
+    said = [
+        Entry(side, "delivered", side, datetime(2026, 9, 20, tzinfo=UTC), ("F.1:t:2026-09-07:1",))  # type: ignore[arg-type]
+        for side in ("setting", "family")
+    ]
+    (only,) = checked(*said, lines=(termly,))[0].lines
+    assert (only.standing, only.on) == ("started", date(2026, 9, 20))
+    (denied,) = checked(replace(said[0], outcome="not_delivered"), lines=(termly,))[0].lines
+    assert denied.standing == "not_started"

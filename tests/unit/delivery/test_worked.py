@@ -8,9 +8,9 @@ once a week for 45 minutes. The day: Sunday 7 June 2026.
 The weeks, by their Mondays:
   spring    23 Feb, 2, 9, 16, 23 Mar                5 weeks of 60 = 300
   summer    13 Apr (from Tuesday), 20, 27 Apr       3 weeks of 60 = 180
-            4 May (from Tuesday 5 May, when the old version is in force: it stays with it)    60
+            4 May (from Tuesday 5 May; both versions are in force in it: the lesser)          45
             11, 18 May, 1 Jun                       3 weeks of 45 = 135
-  owed      300 + 180 + 60 + 135 = 675
+  owed      300 + 180 + 45 + 135 = 660
 """
 
 from __future__ import annotations
@@ -65,11 +65,9 @@ _TOLD: tuple[tuple[str, str, tuple[str, ...], dict[str, Any]], ...] = (
     ("family", "not_delivered", week("2026-04-20", 1, 2), {}),
     # 27 Apr: 20 minutes each: delivered 40, not delivered 20.
     ("setting", "shorter", week("2026-04-27", 1, 2), {"minutes": 20}),
-    # 4 May: the first not given; closed, says the school; nobody in post, says the family: disputed in its why 30.
-    # The second given on Tuesday 12 May: delivered 30, later.
+    # 4 May: not given; closed, says the school; nobody in post, says the family: disputed in its why 45.
     ("setting", "not_delivered", week("2026-05-04", 1), {"reason": "setting_closed"}),
     ("family", "not_delivered", week("2026-05-04", 1), {"reason": "vacancy"}),
-    ("setting", "late", week("2026-05-04", 2), {"given_on": date(2026, 5, 12)}),
     # 11 May: 60 minutes, 15 more than are owed: delivered 45.
     ("setting", "delivered", week("2026-05-11", 1), {"minutes": 60}),
     # 18 May: not given; made up on Monday 8 June, the day after the one looked at: not delivered 45.
@@ -82,19 +80,19 @@ ENTRIES = [
     Entry(f"e{number}", outcome, side, _SAID_AT + timedelta(minutes=number), slots, **more)  # type: ignore[arg-type]
     for number, (side, outcome, slots, more) in enumerate(_TOLD)
 ]
-# delivered      180 + 20 + 30 + 40 + 30 + 45 + 45 = 390    later 20 + 30 = 50
+# delivered      180 + 20 + 30 + 40 + 45 + 45 = 360         later 20
 # not delivered  10 + 60 + 20 + 45 = 135
 # explained      30
-# disputed       30 + 30 = 60, of which in its why 30
-# unconfirmed    60                                         390 + 135 + 30 + 60 + 60 = 675
+# disputed       30 + 45 = 75, of which in its why 45
+# unconfirmed    60                                         360 + 135 + 30 + 75 + 60 = 660
 # missing        by both 60; by the school alone 10 + 30 + 20 + 45 = 105
-MEANT = Tally(675, 390, 135, 30, 60, 60, 50, 30, 60, 60, 105, 0)
+MEANT = Tally(660, 360, 135, 30, 75, 60, 20, 45, 60, 60, 105, 0)
 
 
 def test_the_year_so_far_to_the_minute() -> None:
     found = deliveries(LINES, CALENDAR, ENTRIES, AS_AT)
     assert found.tally == MEANT
-    assert (found.tally.delivered, found.tally.delivered_most) == (390, 420)  # the range between the two accounts
+    assert (found.tally.delivered, found.tally.delivered_most) == (360, 390)  # the range between the two accounts
     assert found.warnings == () and found.strays == () and found.unmeasured == ()
     assert totals(LINES, CALENDAR, ENTRIES, AS_AT) == {"F.1": MEANT}
 
@@ -106,10 +104,10 @@ def test_each_term_to_the_minute() -> None:
 
     terms = by(deliveries(LINES, CALENDAR, ENTRIES, AS_AT).sessions, term)
     # spring: delivered 180 + 20 + 30, not delivered 10, explained 30, disputed 30;
-    # summer: delivered 40 + 30 + 45 + 45, not delivered 60 + 20 + 45, disputed 30, unconfirmed 60.
+    # summer: delivered 40 + 45 + 45, not delivered 60 + 20 + 45, disputed 45, unconfirmed 60.
     assert {name: one[:6] for name, one in terms.items()} == {
         "Spring 2026": (300, 230, 10, 30, 30, 0),
-        "Summer 2026": (375, 160, 125, 0, 30, 60),
+        "Summer 2026": (360, 130, 125, 0, 45, 60),
     }
 
 
@@ -121,13 +119,13 @@ def test_it_is_carried_over_the_holidays_week_by_week() -> None:
     steps = running(deliveries(LINES, CALENDAR, ENTRIES, AS_AT).sessions)
     # Twelve weeks; the last of spring stands at 300, and the first of summer goes on from there.
     assert [one.week for one in steps][4:6] == [date(2026, 3, 23), date(2026, 4, 13)]
-    assert [one.tally.owed for one in steps] == [60, 120, 180, 240, 300, 360, 420, 480, 540, 585, 630, 675]
+    assert [one.tally.owed for one in steps] == [60, 120, 180, 240, 300, 360, 420, 480, 525, 570, 615, 660]
     assert steps[-1].tally == MEANT
 
 
 def test_a_day_later_what_was_made_up_has_moved() -> None:
     after = deliveries(LINES, CALENDAR, ENTRIES, AS_AT + timedelta(days=1)).tally
-    assert (after.owed, after.delivered, after.not_delivered, after.later) == (675, 435, 90, 95)
+    assert (after.owed, after.delivered, after.not_delivered, after.later) == (660, 405, 90, 65)
 
 
 def test_half_terms_and_terms_are_told_apart_though_the_printed_term_has_the_holiday_inside() -> None:

@@ -196,3 +196,11 @@ def test_readers_are_shown_all_and_may_add_nothing(case: Case) -> None:
     browser = signed_in(person("e"))
     assert "Not given" in words(browser, f"/delivery/{case.pk}/session/{SLOT}/")
     post(browser, case, 403, do="back", entry=said)
+
+
+def test_who_has_the_ledger_alone_reads_the_names_of_their_own_side_only(case: Case) -> None:
+    differing(case)
+    path = f"/delivery/{case.pk}/session/{SLOT}/"
+    theirs, ours = words(signed_in(person("b")), path), words(signed_in(case.holder), path)
+    assert f"by {person('b').called}" in theirs and f"by {case.holder.called}" not in theirs
+    assert f"by {person('b').called}" in ours and f"by {case.holder.called}" in ours

@@ -132,3 +132,61 @@ def test_sen_support_leads_to_the_school_and_to_no_section_42() -> None:
     shown = page(ledger(missed(0), section="SEN", amount=Amount(30)))
     assert "Ask the school for a meeting" in shown
     assert "Go to the Ombudsman" not in shown
+
+
+def test_the_council_is_named_in_law_beside_whoever_it_is_day_by_day() -> None:
+    shown = page(ledger(missed(0, reason="no_room"), missed(1, reason="child_absent")))
+    assert "the council: 1 h" in shown
+    assert "the school, nursery or college: 30 min" in shown
+    assert "nobody’s fault is recorded: 30 min" in shown
+
+
+def test_an_officer_of_the_council_sees_what_the_law_makes_theirs() -> None:
+    case = ledger(missed(0, reason="no_room"))
+    grant(case, to=person("b"), right="ledger", role="officer")
+    assert "30 min of 3 h 30 min owed" in page(case, "b")
+
+
+def test_where_no_final_plan_is_known_it_is_asked_for_and_no_closed_letter_is_offered() -> None:
+    case = case_of(person("a"), events=[{"kind": "draft_served", "on": "2026-08-01"}])
+    set_up(case, person("a"), line("F.1"))
+    say(access_of(person("a"), case), [missed(0)], by=person("a"))
+    shown = page(case)
+    assert "Tell us when the final plan came" in shown
+    assert f"/cases/{case.pk}/add/plan_final_sent/" in shown
+    assert f"/delivery/{case.pk}/letter/" not in shown
+    closed = signed_in(person("a")).get(f"/delivery/{case.pk}/letter/provision_not_delivered/").content.decode()
+    assert "Nothing in the case calls for it" not in closed
+    assert f"/cases/{case.pk}/add/plan_final_sent/" in closed
+
+
+def test_a_gap_all_of_absence_offers_the_record_and_names_the_law_for_long_absence() -> None:
+    case = ledger(missed(0, reason="child_absent"))
+    shown = page(case)
+    assert "Write to the council" not in shown
+    assert f"/delivery/{case.pk}/papers/" in shown
+    assert "Education Act 1996 s.19" in shown
+    assert f"/cases/{case.pk}/add/out_of_suitable_education/" in shown
+
+
+def test_what_is_missing_for_another_reason_names_no_law_for_absence() -> None:
+    assert "Education Act 1996 s.19" not in page(ledger(missed(0)))
+
+
+@pytest.mark.parametrize(("section", "says"), [("F", True), ("G", True), ("H1", False), ("SEN", False)])
+def test_section_42_is_named_for_sections_f_and_g_alone(section: Section, says: bool) -> None:
+    shown = page(ledger(missed(0), section=section))
+    assert ("the duty is broken by the first minute" in shown) is says
+
+
+def test_social_care_has_a_complaints_procedure_of_its_own() -> None:
+    assert "complaints procedure of its own for children’s social care" in page(ledger(missed(0), section="H1"))
+    assert "complaints procedure of its own" not in page(ledger(missed(0)))
+
+
+def test_the_letter_says_in_how_many_sessions_of_which_days_and_by_whose_word() -> None:
+    case = ledger(missed(0), missed(1))
+    shown = signed_in(person("a")).get(f"/delivery/{case.pk}/letter/provision_not_delivered/").content.decode()
+    assert "60 minutes in 2 sessions between 7 September 2026 and 18 September 2026 (Autumn 2026)" in shown
+    assert "by the word of the family" in shown
+    assert "First by Friday 11 September 2026" in shown

@@ -11,6 +11,7 @@ from tests.web.cases.making import grant, person, signed_in, told
 from tests.web.delivery.given import access_of, line, set_up
 from tests.web.plan.given import LATER, PARTLY, SPECIFIC, VAGUE, held
 from upheld.delivery.entitlement import Amount, Entitlement
+from upheld.plan.document import Version
 from upheld.plan.file import to_data
 from upheld.web.cases.actions.opening import open_case
 from upheld.web.cases.kept import KeptCase
@@ -124,6 +125,16 @@ def test_an_amended_plan_goes_on_ends_and_begins() -> None:
         "F.1": date(2027, 1, 31), "F.1-v2": None, "F.2": date(2027, 1, 31), "F.3": date(2027, 1, 31), "F.3-v2": None,
     }  # fmt: skip
     assert found["F.3-v2"].amount == Amount(45, period="term")
+
+
+@pytest.mark.parametrize("version", ["draft", "final"])
+def test_a_draft_is_said_to_entitle_to_nothing_yet(version: Version) -> None:
+    case = case_with_plan()
+    kept = KeptCase(access_of(person("a"), case))
+    read = to_data(replace(LATER, version=version))
+    kept.put("plan", (kept.get("plan") or {}) | {"read": read, "corrections": [], "decisions": {}})
+    for page in (shown(case, "lines/from-plan/"), post(case, "lines/from-plan/", DAY).content.decode()):
+        assert ("A draft entitles to nothing yet" in page) == (version == "draft")
 
 
 def test_without_a_plan_it_says_what_to_do() -> None:

@@ -11,7 +11,8 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.web.cases.making import case_of, person, signed_in
+from tests.web.cases.making import case_of, grant, person, signed_in
+from upheld.web import clock
 from upheld.web.delivery.views import offline
 from upheld.web.ui import errors
 
@@ -21,10 +22,10 @@ SOURCES = sorted((UI / "look" / "js" / "offline").glob("*.mjs"))
 BUILT = {name: (UI / "static" / "upheld" / f"{name}.js").read_text(encoding="utf-8") for name in ("offline", "worker")}
 
 
-def told(client: Client) -> dict[str, str]:
+def told(client: Client) -> dict[str, Any]:
     answer = client.get("/delivery/device/")
     assert answer.status_code == 200 and answer["Cache-Control"] == "no-store"
-    found: dict[str, str] = answer.json()
+    found: dict[str, Any] = answer.json()
     return found
 
 
@@ -63,6 +64,16 @@ def test_a_device_is_told_no_name_and_no_address() -> None:
     somebody = person("a")
     page = json.dumps(told(signed_in(somebody)))
     assert not any(one in page for one in (somebody.email, somebody.name, str(somebody.key)))
+
+
+def test_a_device_is_told_of_which_cases_a_week_may_stay_on_it() -> None:
+    family, school = person("family"), person("school")
+    case, _ = case_of(family, label="Child Qz"), case_of(person("other"), label="Child Qx")
+    given = grant(case, to=school, right="ledger", role="school")
+    assert told(signed_in(family))["cases"] == told(signed_in(school))["cases"] == [str(case.pk)]
+    given.to_at = clock.real()
+    given.save()
+    assert told(signed_in(school))["cases"] == [] and told(signed_in(family))["cases"] == [str(case.pk)]
 
 
 # What it shows without a connection -------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ def test_letter_and_record_are_one_file_and_agree_to_the_minute() -> None:
     answer = signed_in(person("holder")).post(f"{path}as/docx/")
     assert answer["Content-Disposition"] == 'attachment; filename="provision_not_delivered_with_record.docx"'
     said = words(answer.content)
-    assert "Provision in the EHC plan is not being made" in said and "Enclosed: Record of provision" in said
+    assert "Not all of the provision in the EHC plan is being made" in said and "Enclosed: Record of provision" in said
     # The letter has the minutes of the term, the record the same in hours.
     assert "60 minutes" in said and "1 h did not come." in said
     pdf = signed_in(person("holder")).post(f"{path}as/pdf/").content

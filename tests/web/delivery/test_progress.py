@@ -350,6 +350,19 @@ def test_an_answer_is_kept_with_whose_it_is() -> None:
         assert shown.count("Said for them by somebody else") == shown.count("Teaching assistant,")
 
 
+def test_a_school_does_not_answer_as_the_child_and_its_pen_is_named() -> None:
+    case, browser = family()
+    grant(case, to=person("s"), right="ledger", role="school")
+    school = signed_in(person("s"))
+    assert rate(school, case).status_code == 422 and not Statement.objects.filter(kind="rating").exists()
+    assert rate(school, case, how="easy_read").status_code == 302
+    assert "Written down by the school or college" in page(browser, case, "rating/")
+    # Who has the ledger alone is told what somebody of the family is, and not their name.
+    rate(browser, case, value="2", words="Too loud.")
+    names = page(school, case, "rating/help/")
+    assert "Too loud." in names and case.holder.called not in names and person("s").called in names
+
+
 def test_not_wanting_to_say_is_an_answer() -> None:
     case, browser = family()
     assert rate(browser, case, value="none").status_code == 302

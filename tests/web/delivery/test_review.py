@@ -14,10 +14,13 @@ from django.test import Client
 
 from tests.web.cases.making import case_of, grant, person, signed_in
 from tests.web.delivery.given import access_of, line, missed, set_up
+from upheld.delivery.entitlement import DeliveryError
 from upheld.web import clock
 from upheld.web.cases.models import Case
 from upheld.web.delivery.actions.saying import say
+from upheld.web.delivery.kept import Ledger
 from upheld.web.delivery.models import Statement
+from upheld.web.delivery.own_words_kept import add_words
 from upheld.web.delivery.views.review import FORMS
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -133,6 +136,26 @@ def test_the_childs_words_are_kept_sealed_with_whose_they_are(case: Case) -> Non
     assert page.index("She is tired.") > page.index("More swimming.")
     kept = list(Statement.objects.filter(kind="view"))
     assert len(kept) == 3 and not any(b"tired" in bytes(one.body) for one in kept)
+
+
+def test_a_school_cannot_write_as_the_child_and_it_is_said_through_whom_words_came(case: Case) -> None:
+    answer = sent(case, words_of(), "school")
+    assert answer.status_code == 422 and "Choose whose words these are." in plain(answer)
+    assert not Statement.objects.filter(kind="view").exists()
+    assert 'value="self"' not in shown(case, "school") and 'value="self"' in shown(case)
+    with pytest.raises(DeliveryError, match="Only the young person"):
+        theirs = Ledger(access_of(person("school"), case))
+        add_words(theirs, uuid4(), "I am happy.", "self", "", False, by=person("school"))
+    sent(case, words_of("easy_read", "More swimming.", "her friend"), "school")
+    assert "Written into the record by: the school or college" in shown(case)
+
+
+def test_the_rule_of_two_weeks_is_cited_before_a_day_is_known() -> None:
+    other = case_of(person("holder"))
+    set_up(other, person("holder"), line())
+    page = shown(other)
+    assert "Say when it is, and we count back." in page
+    assert "SEND Regulations 2014 regs 20(4), 21(4)" in page and "How sure we are: A" in page
 
 
 def test_what_is_sent_twice_is_there_once(case: Case) -> None:

@@ -131,9 +131,9 @@ def test_there_is_a_most_of_everything(monkeypatch: pytest.MonkeyPatch) -> None:
         say(access, [missed(note="a" * saying.MOST_BYTES)], by=holder)
     with pytest.raises(DeliveryError, match="no writing"):
         say(access, [missed(note="\ud800")], by=holder)
-    monkeypatch.setattr(saying, "MOST_OF_A_CASE", 2)
+    monkeypatch.setattr(saying, "MOST_OF_A_SIDE", 2)
     say(access, [missed(0), last := missed(1)], by=holder)
-    with pytest.raises(DeliveryError, match="takes no more"):
+    with pytest.raises(DeliveryError, match="the most it takes"):
         say(access, [missed(2)], by=holder)
     assert say(access, [last], by=holder) == 0, "what is there already needs no room"
     assert Statement.objects.count() == 2

@@ -95,3 +95,14 @@ def test_a_move_has_its_own_check() -> None:
 
 def test_without_lines_there_is_nothing_to_check() -> None:
     assert "nothing to check" in page(case_of(person("a")))
+
+
+def test_an_answer_is_the_word_of_whoever_wrote_it_down_and_says_who_that_was() -> None:
+    case = ledger()
+    grant(case, to=person("school"), right="ledger", role="school")
+    assert ask(case, by="school", who="The parent").status_code == 302
+    (kept,) = Statement.objects.filter(case=case, kind="asked")
+    assert kept.side == "setting"
+    shown = page(case)
+    assert "Says who: The school or service" in shown and "Says who: The parent" not in shown
+    assert "Written down by: The school or service, the school or college" in shown

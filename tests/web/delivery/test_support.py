@@ -152,7 +152,7 @@ def test_lines_of_sen_support_are_counted_with_the_same_ledger_and_no_other_line
     with_lines(case)
     shown = page(browser, case)
     row = re.search(r"Reading group</th>(.*?)</tr>", shown)
-    assert row is not None and re.findall(r">([^<>]+)</td>", row[1]) == ["1 h", "0 min", "0 min", "1 h"]
+    assert row is not None and re.findall(r">([^<>]+)</td>", row[1]) == ["1 h", "Not known", "0 min", "1 h"]
     assert "A quiet place</th>" in shown and "It does not say how much." in shown and "Speech therapy" not in shown
 
 

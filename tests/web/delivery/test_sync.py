@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.web.cases.making import case_of, grant, person, signed_in
 from tests.web.delivery.given import access_of, set_up
-from tests.web.delivery.weekly import MONDAY, SUNDAY, TODAY, at, boxes, opened, school, twelve
+from tests.web.delivery.weekly import MONDAY, SUNDAY, TODAY, at, boxes, device, opened, school, twelve
 from upheld.web import clock
 from upheld.web.cases.models import Case
 from upheld.web.delivery.kept import Ledger
@@ -51,7 +51,8 @@ def kept(browser: Client, case: Case, monday: date = MONDAY) -> dict[str, str]:
 def send(browser: Client, case: Case, sent: dict[str, str], written: datetime | None, monday: date = MONDAY) -> Any:
     """A form sent as a device does, some time after it was written."""
     moment = {"written_at": written.isoformat() if written else ""}
-    return browser.post(f"/delivery/{case.pk}/week/{monday}/", {"do": "changed"} | sent | moment)
+    return browser.post(f"/delivery/{case.pk}/week/{monday}/", {"do": "changed"} | sent | moment,
+                        headers=device(browser))  # fmt: skip
 
 
 def ledger(case: Case) -> list[Any]:

@@ -196,7 +196,7 @@ def test_the_terms_of_the_same_school_are_copied_from_another_pupil() -> None:
 def test_from_whom_anything_is_hidden_the_name_is_and_stays_when_they_change_the_terms(hidden: str) -> None:
     case = case_of(person("a"))
     set_up(case, person("a"), line(), settings=(setting("School A"),))
-    grant(case, to=person("b"), right="ledger", role="therapist", **{hidden: True})
+    grant(case, to=person("b"), right="write", role="therapist", **{hidden: True})
     browser, page = signed_in(person("b")), f"/delivery/{case.pk}/terms/"
     assert "School A" not in browser.get(page).content.decode()
     assert "School A" not in browser.get(f"{page}1/").content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web.cases.making import case_of, grant, person, signed_in
 from tests.web.delivery.given import access_of, set_up
-from tests.web.delivery.weekly import MONDAY, SUNDAY, TODAY, at, boxes, ids, opened, school, twelve
+from tests.web.delivery.weekly import MONDAY, SUNDAY, TODAY, at, boxes, device, ids, opened, school, twelve
 from upheld.delivery.account import Session
 from upheld.web import clock
 from upheld.web.cases.models import Case
@@ -47,7 +48,8 @@ def school_staff(case: Case) -> Client:
 
 
 def send(browser: Client, case: Case, sent: dict[str, str], do: str = "all", status: int = 302) -> Any:
-    answer = browser.post(f"/delivery/{case.pk}/week/{MONDAY}/", sent | {"do": do})
+    headers = device(browser) if "written_at" in sent else {}
+    answer = browser.post(f"/delivery/{case.pk}/week/{MONDAY}/", sent | {"do": do}, headers=headers)
     assert answer.status_code == status, answer.content.decode()
     return answer
 
@@ -392,3 +394,15 @@ def test_the_page_asks_the_same_questions_of_the_database_however_much_was_said(
         send(family, case, sent | {f"{box}what": ("not", "planned")[at_once % 2]}, do="changed")
     with django_assert_max_num_queries(asked):
         opened(family, case.pk)
+
+
+def test_the_green_button_says_nothing_for_the_family_that_it_did_not_mark(
+    case: Case, family: Client, school_staff: Client
+) -> None:
+    def buttons(browser: Client) -> list[tuple[str, str]]:
+        page = browser.get(f"/delivery/{case.pk}/week/{MONDAY}/").content.decode()
+        found = re.findall(r'class="govuk-button([^"]*)" name="do" value="(all|changed)"', page)
+        return [(value, kind.strip()) for kind, value in found]
+
+    assert buttons(family) == [("changed", ""), ("all", "govuk-button--secondary")]
+    assert buttons(school_staff) == [("all", ""), ("changed", "govuk-button--secondary")]

@@ -10,6 +10,8 @@ from django.test import Client
 
 from upheld.delivery.entitlement import Amount, Entitlement
 from upheld.delivery.terms import Setting
+from upheld.web.accounts.models import Person
+from upheld.web.delivery.device import tag_of
 
 FIRST, LAST = date(2026, 9, 7), date(2026, 12, 18)
 TODAY = date(2026, 9, 18)
@@ -36,6 +38,11 @@ def twelve() -> tuple[Entitlement, ...]:
 def school() -> Setting:
     """One term without its half term holiday."""
     return Setting(name="School A", from_on=FIRST, terms=((FIRST, date(2026, 10, 23)), (date(2026, 11, 2), LAST)))
+
+
+def device(browser: Client) -> dict[str, str]:
+    """What a device of whoever has signed in there says of itself, with what it sends."""
+    return {"X-Upheld-Device": tag_of(Person.objects.get(pk=browser.session["_auth_user_id"]))}
 
 
 class _Boxes(HTMLParser):

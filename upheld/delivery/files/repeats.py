@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from upheld.delivery.entitlement import DeliveryError
@@ -37,23 +38,32 @@ class Rule:
         last = min(last, self.until or last)
         if self.count is not None and self.count < 1:
             return
-        found, day = 0, first
+        if first > last:
+            return
+        later = self._weekly(first, last) if self.weekly else self._daily(first, last)
+        for found, day in enumerate(chain((first,), later), 1):
+            yield day
+            if found == self.count:
+                return
+            if found >= MOST:
+                raise DeliveryError(f"It repeats over {MOST:,} times: give it an end, or split the calendar.")
+
+    def _weekly(self, first: date, last: date) -> Iterator[date]:
+        """Its days after the first, week by week."""
         weekdays = self.days or (first.weekday(),)
-        began = _week(first, self.week_begins)
+        places = sorted((one - self.week_begins) % 7 for one in weekdays)
+        week = _week(first, self.week_begins)
+        while week <= last:
+            yield from (day for one in places if first < (day := week + one * _DAY) <= last)
+            week += 7 * self.every * _DAY
+
+    def _daily(self, first: date, last: date) -> Iterator[date]:
+        """Its days after the first, one interval after another."""
+        day = first + self.every * _DAY
         while day <= last:
-            if self.weekly:
-                weeks = (_week(day, self.week_begins) - began).days // 7
-                falls = weeks % self.every == 0 and day.weekday() in weekdays
-            else:
-                falls = (day - first).days % self.every == 0 and (not self.days or day.weekday() in self.days)
-            if falls or day == first:
+            if not self.days or day.weekday() in self.days:
                 yield day
-                found += 1
-                if found == self.count:
-                    return
-                if found >= MOST:
-                    raise DeliveryError(f"It repeats over {MOST:,} times: give it an end, or split the calendar.")
-            day += _DAY
+            day += self.every * _DAY
 
 
 def rule_of(given: Mapping[str, Any], first: date) -> Rule:

@@ -9,12 +9,13 @@ from datetime import date
 from upheld.delivery.account import Session
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.papers.review_day import PapersBy, papers_by
+from upheld.delivery.papers.sides import away_by, came_by, came_cell, in_words
 from upheld.delivery.progress.own_words import OwnWords
 from upheld.delivery.progress.progress import Change, Observation
 from upheld.delivery.progress.ratings import FACES, TOPICS, Rating, Voice
 from upheld.delivery.shortfall import Delivery, by
 from upheld.delivery.tally import Tally, total
-from upheld.delivery.words import between, day, how_long, promised, short_day
+from upheld.delivery.words import between, day, how_long, promised, role_name, short_day
 from upheld.documents.blocks import Block, Document, Heading, Items, Link, Paragraph, Run, Runs, Table, Text
 from upheld.plan.write.words import MARKS
 
@@ -96,12 +97,17 @@ def _owed(review: Review) -> Iterator[Block]:
         yield Paragraph((Text("Nothing fell due in this time that can be counted in minutes."),))
     else:
         rows = [_row(_promise(review.lines[str(id)]), tally) for id, tally in tallies.items()]
-        whole = total(tallies.values())
-        if len(rows) > 1:
-            rows.append(_row("All lines", whole))
+        owed = [tally for id, tally in tallies.items() if review.lines[str(id)].section != "SEN"]
+        # No plan owes SEN support, so it is not added to what one does.
+        added = owed or [*tallies.values()]
+        whole, name = total(added), "All lines" if len(added) == len(tallies) else "All lines of the plan"
+        if len(added) > 1:
+            rows.append(_row(name, whole))
         header = ("Line", "Owed", "Came", "Did not come", "Away, closed", "Accounts differ", "Not said")
         yield Table("In hours and minutes", tuple((Text(one),) for one in header), tuple(rows), _WIDTHS)
-        yield Paragraph((Text(_in_words(whole)),))
+        counted = [one for one in review.sessions
+                   if not owed or review.lines[one.slot.entitlement].section != "SEN"]  # fmt: skip
+        yield Paragraph((Text(f"{'Of the plan: ' if len(added) < len(tallies) else ''}{_in_words(whole, counted)}"),))
     if left_out := review.delivery.warnings:
         rest = f" {len(left_out) - 1:,} more such remarks are in the record." if len(left_out) > 1 else ""
         yield Paragraph((Text("Not in these numbers: ", strong=True), Text(f"{left_out[0]}{rest}")))
@@ -116,17 +122,22 @@ def _promise(one: Entitlement) -> str:
 
 
 def _row(name: str, tally: Tally) -> tuple[Runs, ...]:
-    places = (tally.owed, tally.delivered, tally.not_delivered, tally.explained, tally.disputed, tally.unconfirmed)
-    return tuple((Text(one),) for one in (name, *(how_long(each) if each else "–" for each in places)))
+    places = (tally.not_delivered, tally.explained, tally.disputed, tally.unconfirmed)
+    rest = (how_long(each) if each else "–" for each in places)
+    return tuple((Text(one),) for one in (name, how_long(tally.owed), came_cell(tally), *rest))
 
 
-def _in_words(tally: Tally) -> str:
+def _in_words(tally: Tally, sessions: Sequence[Session]) -> str:
     least_most = between(tally.missing, tally.missing_most)
     said = (
         f"Whatever the reason, {least_most} did not come." if tally.missing_most else "Nothing is known to be missing."
     )
     if tally.later:
         said += f" {how_long(tally.later)} came late or was made up."
+    if tally.delivered:
+        said += f" Who says that it came: {in_words(came_by(sessions))}."
+    if tally.explained:
+        said += f" Who says that the child was away or it was closed: {in_words(away_by(sessions))}."
     if tally.unconfirmed:
         said += " What nobody has said anything of is no evidence that it came."
     return said
@@ -174,4 +185,5 @@ def _said(review: Review) -> Iterator[Block]:
 
 def _face(about: str, rating: Rating) -> str:
     said = FACES[rating.value] if rating.value is not None else "would rather not say"
-    return f"{TOPICS[about]}: {said}"
+    role = role_name(rating.who) if rating.who != "young_person" else ""
+    return f"{TOPICS[about]}: {said}{f' (written down by {role})' if role else ''}"

@@ -16,6 +16,7 @@ from upheld.delivery.evidence import events
 from upheld.delivery.papers.chart import svg
 from upheld.delivery.papers.counting import NOT_A_REASON, how_counted, law_of
 from upheld.delivery.papers.schedule_tables import ByVersion, came, missed, opened, promises, since, terms, unknown
+from upheld.delivery.papers.sides import away_by, came_by, in_words, none_came
 from upheld.delivery.shortfall import Delivery, running
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.terms import Calendar
@@ -68,23 +69,35 @@ def schedule(
 
 def headline(sessions: Sequence[Session], lines: ByVersion, as_at: date) -> tuple[str, ...]:
     """Where things stand, in a few sentences."""
+    owed = [one for one in sessions if lines[one.slot.entitlement].section != "SEN"]
+    if owed and len(owed) < len(sessions):
+        support = [one for one in sessions if lines[one.slot.entitlement].section == "SEN"]
+        # No plan owes SEN support: it is told after what a plan owes, and never added to it.
+        told = headline(support, lines, as_at)
+        return (*headline(owed, lines, as_at), *(f"SEN support: {one}" for one in told))
     tally = total(one.tally for one in sessions)
     if not tally.owed:
         return (f"By {day(as_at)} nothing had fallen due that can be counted in minutes.",)
     first = min(max(one.slot.first_on, lines[one.slot.entitlement].from_on) for one in sessions)
-    return tuple(_sentences(tally, first, as_at, opened(sessions)))
+    return tuple(_sentences(tally, first, as_at, sessions, lines))
 
 
-def _sentences(tally: Tally, first: date, as_at: date, gap: str) -> Iterator[str]:
-    came = how_long(tally.delivered)
+def _sentences(tally: Tally, first: date, as_at: date, sessions: Sequence[Session], lines: ByVersion) -> Iterator[str]:
     later = f", {how_long(tally.later)} of it late or made up" if tally.later else ""
-    yield f"From {day(first)} to {day(as_at)}, {how_long(tally.owed)} fell due. {came} came{later}."
+    none = " None came." if none_came(tally) else ""
+    came = f" {how_long(tally.delivered)} came{later}." if tally.delivered else none
+    yield f"From {day(first)} to {day(as_at)}, {how_long(tally.owed)} fell due.{came}"
+    if tally.delivered:
+        yield f"Who says that it came: {in_words(came_by(sessions))}."
+    elif tally.unconfirmed == tally.owed:
+        yield "Nobody has said whether any of it came."
     if tally.not_delivered:
         yield f"{how_long(tally.not_delivered)} did not come."
     if tally.explained:
         yield (
             f"{how_long(tally.explained)} {'more ' if tally.not_delivered else ''}did not come while the child was "
-            f"away or the school was closed. {NOT_A_REASON}"
+            f"away or the school was closed. Who says so: {in_words(away_by(sessions))}."
+            f"{_no_exception(sessions, lines)}"
         )
     if tally.disputed:
         differ = f"Of {how_long(tally.disputed)} the two accounts differ"
@@ -94,8 +107,16 @@ def _sentences(tally: Tally, first: date, as_at: date, gap: str) -> Iterator[str
         yield f"Whatever the reason, {between(tally.missing, tally.missing_most)} did not come."
     if tally.unconfirmed:
         yield f"Of {how_long(tally.unconfirmed)} nobody has said anything: that is no evidence that it came."
-    if gap:
+    if gap := opened(sessions):
         yield f"Something has been missing ever since {gap}."
+
+
+def _no_exception(sessions: Sequence[Session], lines: ByVersion) -> str:
+    """That the duty knows no exception for absence, where the duty that does not is the one that governs."""
+    away = {lines[one.slot.entitlement].section for one in sessions if one.tally.explained}
+    if not away & {"F", "G"}:
+        return " It is told apart so that nothing is hidden."
+    return f" {NOT_A_REASON}" if away <= {"F", "G"} else f" For sections F and G: {NOT_A_REASON}"
 
 
 def _counting(delivery: Delivery, lines: dict[str, Entitlement], calendar: Calendar) -> Iterator[Block]:

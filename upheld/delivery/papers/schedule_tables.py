@@ -8,6 +8,8 @@ from typing import Any
 
 from upheld.delivery.account import Session
 from upheld.delivery.entitlement import Entitlement
+from upheld.delivery.evidence import is_made_up
+from upheld.delivery.papers.sides import came_cell
 from upheld.delivery.shortfall import Unmeasured, by, gap_opened_on
 from upheld.delivery.tally import Tally, total
 from upheld.delivery.words import accounts, between, day, how_long, line_name, promised, short_day, when
@@ -17,6 +19,7 @@ MOST = 60
 """The occasions that are listed one by one; of more the newest are, and the rest are counted."""
 _LONGEST = 600
 _ALL = "All lines"
+_PLANNED = "All lines of the plan"
 
 ByVersion = Mapping[str, Entitlement]
 
@@ -39,16 +42,18 @@ def came(sessions: Sequence[Session], lines: ByVersion) -> Iterator[Block]:
     """The minutes of each line, each of them in one column."""
     tallies = by(sessions, lambda one: one.slot.entitlement)
     rows = [(_name(str(id), lines, tallies), *_minutes(tally)) for id, tally in tallies.items()]
-    if len(rows) > 1:
-        rows.append((_ALL, *_minutes(total(tallies.values()))))
+    owed = [tally for id, tally in tallies.items() if lines[str(id)].section != "SEN"]
+    # No plan owes SEN support, so it is not added to what one does.
+    if len(added := owed or [*tallies.values()]) > 1:
+        rows.append((_ALL if len(added) == len(tallies) else _PLANNED, *_minutes(total(added))))
     header = ("Line", "Owed", "Came", "Did not come", "Child away or school closed", "Accounts differ",
               "Nobody has said")  # fmt: skip
     yield from _table("What came of it, in hours and minutes", header, rows, (28, 13, 13, 13, 14, 16, 14))
 
 
 def _minutes(tally: Tally) -> tuple[str, ...]:
-    return tuple(map(how_long, (tally.owed, tally.delivered, tally.not_delivered, tally.explained, tally.disputed,
-                                tally.unconfirmed)))  # fmt: skip
+    rest = (tally.not_delivered, tally.explained, tally.disputed, tally.unconfirmed)
+    return (how_long(tally.owed), came_cell(tally), *map(how_long, rest))
 
 
 def since(sessions: Sequence[Session], lines: ByVersion) -> Iterator[Block]:
@@ -96,7 +101,7 @@ def terms(events: Iterable[Mapping[str, Any]], sections: Container[str]) -> Iter
     rows = [
         (one["item"], short_day(date.fromisoformat(one["on"])), how_long(one["minutes"]), one["who"])
         for one in events
-        if one["kind"] == "provision_missed" and one["section"] in sections
+        if one["kind"] == "provision_missed" and one["section"] in sections and not is_made_up(one["id"])
     ]
     header = ("Line", "First missed in that term", "Did not come in that term", "Who says so")
     yield from _table("What did not come, term by term: absence, closure and dispute left out", header, rows,

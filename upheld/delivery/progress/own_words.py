@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from upheld.delivery.entitlement import DeliveryError
 from upheld.delivery.progress.progress import LONGEST_NOTE, Whose
-from upheld.delivery.progress.ratings import HOW, How
+from upheld.delivery.progress.ratings import HOW, OWN_HAND, How
 from upheld.delivery.progress.said import standing
+from upheld.delivery.words import role_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,19 @@ class OwnWords:
             raise DeliveryError("Who wrote it down, or says it for them? Say it where somebody did, and only then.")
 
     @property
+    def is_own(self) -> bool:
+        """Whether it came from their own hand: nobody but a young person, or who keeps the record, writes as them."""
+        return self.how == "self" and self.who in OWN_HAND
+
+    @property
     def whose(self) -> str:
         """Whose words they are, as it must stand beside them."""
+        through = f"; written into the record by {role}" if (role := role_name(self.who)) else ""
         if self.how == "proxy":
-            return f"said for them by {self.helper}, not by themselves"
-        return "written by themselves" if self.how == "self" else f"their own words, written down by {self.helper}"
+            return f"said for them by {self.helper}, not by themselves{through}"
+        if self.is_own:
+            return f"written by themselves{through}"
+        return f"their own words, written down by {self.helper or role}{through if self.helper else ''}"
 
 
 def words_for_review(said: Iterable[OwnWords], from_on: date, to_on: date) -> tuple[OwnWords, ...]:

@@ -18,6 +18,8 @@ from upheld.delivery.progress.said import standing
 How = Literal["self", "easy_read", "proxy"]
 """By themselves; themselves, with somebody who read it out or helped; somebody else, who says what they think."""
 HOW: tuple[How, ...] = ("self", "easy_read", "proxy")
+OWN_HAND = ("", "young_person", "holder")
+"""What somebody is who can write as the child or young person themselves."""
 FACES = {1: "Very bad", 2: "Not good", 3: "In the middle", 4: "Good", 5: "Very good"}
 TOPICS = {
     "help": "The help I get",
@@ -70,6 +72,11 @@ class Rating:
             raise DeliveryError("Who answers for the child or young person? Say it where somebody does, and only then.")
         if max(len(self.words), len(self.proxy)) > LONGEST_NOTE:
             raise DeliveryError(f"More than {LONGEST_NOTE:,} letters: write it shorter.")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it came from their own hand: nobody but a young person, or who keeps the record, writes as them."""
+        return self.how == "self" and self.who in OWN_HAND
 
 
 @dataclass(frozen=True, slots=True)

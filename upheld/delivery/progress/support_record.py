@@ -14,7 +14,7 @@ from upheld.delivery.progress.progress import Progress, Standing
 from upheld.delivery.progress.ratings import FACES, TOPICS, Rating, Voice
 from upheld.delivery.progress.support import MEETINGS_A_YEAR, Support
 from upheld.delivery.tally import Tally
-from upheld.delivery.words import between, day, how_long, promised
+from upheld.delivery.words import between, day, how_long, promised, role_name
 from upheld.documents.blocks import Block, Document, Heading, Items, Link, Paragraph, Table, Text
 from upheld.law.proposals.reform_wp_2026 import PROPOSAL, SOURCE
 
@@ -97,7 +97,9 @@ def face(one: Rating) -> str:
 def whose_answer(one: Rating) -> str:
     """Whose answer it is, with its day; that of somebody else is always said to be theirs."""
     told = {"self": "The child or young person", "easy_read": "The child or young person, with help"}
-    return f"{told.get(one.how) or f'Said for them by: {one.proxy}'}, {day(one.rated_on)}"
+    how = "easy_read" if one.how == "self" and not one.is_own else one.how
+    through = f"; written down by {role}" if (role := role_name(one.who)) else ""
+    return f"{told.get(how) or f'Said for them by: {one.proxy}'}, {day(one.rated_on)}{through}"
 
 
 def _cycles(support: Support) -> Iterator[Block]:
@@ -128,9 +130,18 @@ def _line(one: Entitlement, tally: Tally) -> tuple[tuple[Text, ...], ...]:
     if one.amount is None:
         cells += ["not known"] * 5
     else:
-        cells += [promised(one.amount), how_long(tally.owed), between(tally.delivered, tally.delivered_most),
+        cells += [promised(one.amount), how_long(tally.owed), _came(tally),
                   between(tally.missing, tally.missing_most), how_long(tally.unconfirmed)]  # fmt: skip
     return tuple((Text(cell),) for cell in cells)
+
+
+def _came(tally: Tally) -> str:
+    """What came, and how much of it both sides say; where nothing is known to have come, that."""
+    if not tally.delivered_most:
+        return "none" if tally.owed and not tally.unconfirmed else "not known"
+    came = between(tally.delivered, tally.delivered_most)
+    one = tally.delivered - tally.delivered_both
+    return f"{came} ({how_long(one)} of it as one side alone says)" if one else came
 
 
 def _steps(progress: Progress) -> Iterator[Block]:

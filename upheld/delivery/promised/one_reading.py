@@ -10,8 +10,9 @@ from upheld.plan.check.provision.duration import Length
 from upheld.plan.check.provision.facts import Facts
 from upheld.plan.check.provision.frequency import Often
 
-NO_RHYTHM = "The plan does not say how often."
-SEVERAL = "The plan says more than one amount here, and not clearly which belongs to what."
+NO_RHYTHM = "No words for how often were found here: if the plan says, write it."
+SEVERAL = "This program reads more than one amount here, and not which belongs to what: write what the plan says."
+UNREAD = "This program cannot read how much or how often here: write what the plan says."
 _NO_PERIOD = ("total", "occasion", "full", "days")
 _ALTERNATIVE = re.compile(r"\bor\b", re.IGNORECASE)
 _ONE_OFF = re.compile(r"\bone[- ]off\b|\bonce only\b|\ba single\b", re.IGNORECASE)
@@ -61,7 +62,11 @@ def paired(facts: Facts, number: int, lengths: Sequence[Length]) -> list[Paired]
     if not rhythms:
         if len(lengths) == 1 and len(totals) <= 1 and not days and _ONE_OFF.search(_words(facts, number)):
             return [Paired(lengths[0], None, totals[0].times if totals else _ONE_TIME)]
-        raise Unclear(NO_RHYTHM if not totals else "The plan says how many times, and not in which week, term or year.")
+        raise Unclear(
+            NO_RHYTHM
+            if not totals
+            else "Read as how many times in all, and not in which week, term or year: if the plan says, write it."
+        )
     _refuse_a_choice(facts, lengths, rhythms)
     if any(one.covers and line.kinds[one.first] == "e" for one in here) and any(
         line.part[one.first] not in {line.part[each.first] for each in lengths} for one in rhythms
@@ -109,7 +114,7 @@ def _refuse_what_is_left(facts: Facts, number: int, lengths: Sequence[Length], o
         if kind == "D" and at not in used and re.search(r"n[f.]{0,2}$", line.kinds[max(0, at - 3) : at]):
             raise Unclear(SEVERAL)
         if kind == "F" and re.search(r"(?<!x)n$", line.kinds[:at]) and line.marks[at - 1].value > 1:
-            raise Unclear("The plan says how many there are in all, and not from when to when.")
+            raise Unclear("Read as how many there are in all, and not from when to when: write what the plan says.")
 
 
 def _refuse_a_choice(facts: Facts, lengths: Sequence[Length], rhythms: Sequence[Often]) -> None:
@@ -117,7 +122,7 @@ def _refuse_a_choice(facts: Facts, lengths: Sequence[Length], rhythms: Sequence[
     spans = [(one.first, one.last) for one in lengths] + [(one.first, one.last) for one in rhythms]
     between = facts.line.text[marks[min(spans)[0]].start : marks[max(spans)[1]].end]
     if _ALTERNATIVE.search(between):
-        raise Unclear("The plan leaves a choice between two amounts (“or”).")
+        raise Unclear("Read as a choice between two amounts, because of “or”: write what the plan says.")
 
 
 def _once_each(facts: Facts, rhythms: list[Often], here: Sequence[Often]) -> list[Often]:

@@ -43,8 +43,8 @@ def weeks_of(text: str, section: str, period: str, rhythm: str = "") -> Found:
     if _ALL.search(text):
         return Found("all")
     if section.startswith("H"):
-        return Found("all", ("The plan does not say in which weeks: social care is counted in all of them.",))
-    return Found("term", ("The plan does not say in which weeks: those of term are counted.",))
+        return Found("all", ("No words for which weeks were found here: social care is counted in all of them.",))
+    return Found("term", ("No words for which weeks were found here: those of term are counted.",))
 
 
 def in_holidays_only(text: str) -> bool:
@@ -87,4 +87,4 @@ def begins_on(text: str) -> date | None:
             return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
         except ValueError:
             pass
-    raise Unclear(f"The plan says “{found[0]}”, and not the day.")
+    raise Unclear(f"Read as beginning “{found[0]}”, and not the day.")

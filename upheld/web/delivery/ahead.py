@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -29,6 +30,8 @@ from upheld.web.delivery.models import Ahead
 
 AT_ONCE, AT_A_LOOK = 100, 40
 """How many ledgers one round of the job reckons, and how many whoever looks at the list waits for."""
+SECONDS_OF_A_LOOK = 2.0
+"""After which no more are begun while somebody waits."""
 _REVIEW_MONTHS = 12
 _DAYS = ("setting_from", "silent_from", "start_on", "review_on", "gap_on", "next_on")
 _NOTHING: dict[str, Any] = {
@@ -49,12 +52,14 @@ def refresh(cases: QuerySet[Case], today: date) -> int:
     What was said since the last reckoning comes first. Where hundreds are to be reckoned the job goes on with them.
     """
     with as_service():
-        return _reckon(_stale(today).filter(case__in=cases), today, AT_A_LOOK)
+        return _reckon(_stale(today).filter(case__in=cases), today, AT_A_LOOK, SECONDS_OF_A_LOOK)
 
 
-def _reckon(rows: Any, today: date, most: int) -> int:
-    done = 0
+def _reckon(rows: Any, today: date, most: int, seconds: float = float("inf")) -> int:
+    done, until = 0, monotonic() + seconds
     for row in [*rows.select_related("case__holder")[:most]]:
+        if monotonic() > until:
+            break
         try:
             found = _found(row.case, today)
         except (Gone, UpheldError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,13 +12,14 @@ from upheld.delivery.action import Mender, Step
 from upheld.law import law_named
 from upheld.law.remedies import REMEDIES
 from upheld.law.source import Citation
+from upheld.letters.letter import letters
 
 MENDER_WORDS: dict[Mender, object] = {
     "council": gettext_lazy("the council"),
     "health": gettext_lazy("the health body (integrated care board)"),
     "setting": gettext_lazy("the school, nursery or college"),
     "provider": gettext_lazy("whoever gives the line"),
-    "nobody": gettext_lazy("nobody: the child was away, or it was closed"),
+    "nobody": gettext_lazy("nobody’s fault is recorded"),
 }
 MINE: dict[str, frozenset[Mender]] = {
     "school": frozenset(("setting", "provider")),
@@ -58,6 +59,13 @@ _WORDS = {
             "could be appealed."
         ),
     ),
+    "complain_care": (
+        gettext_lazy("Complain about social care"),
+        gettext_lazy(
+            "Section H is social care. For a child, the council has a complaints procedure of its own for children’s "
+            "social care: say in the letter that you use that one."
+        ),
+    ),
     "complain_health": (
         gettext_lazy("Complain about the health body"),
         gettext_lazy("First to the health body itself, then to the Parliamentary and Health Service Ombudsman."),
@@ -85,15 +93,23 @@ class ShownStep:
     letter: str
     citations: tuple[Citation, ...]
     confidence: str
+    opens_when: str
 
 
-def shown(steps: Iterable[Step]) -> list[ShownStep]:
-    """The steps in words."""
+def education_away() -> tuple[tuple[Citation, ...], str]:
+    """The law under which other education may be owed to a child who is away for long, and how sure we are of it."""
+    return _law(("s19.duty",))
+
+
+def shown(steps: Iterable[Step], open_letters: Container[str]) -> list[ShownStep]:
+    """The steps in words; of a letter that is not open, when it is, in its place."""
     found = []
     for one in steps:
         title, words = _WORDS[one.id]
         cited, confidence = _law(one.rests_on)
-        found.append(ShownStep(one.id, str(title), str(words), one.letter, cited, confidence))
+        is_open = one.letter in open_letters
+        opens = letters()[one.letter].open if one.letter and not is_open else ""
+        found.append(ShownStep(one.id, str(title), str(words), one.letter if is_open else "", cited, confidence, opens))
     return found
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.entry import Entry, Side
 from upheld.delivery.shortfall import Delivery, deliveries
 from upheld.delivery.terms import Calendar, Setting
+from upheld.plan.check.provision.profession import profession
 from upheld.plan.shape import plain, shaped
+from upheld.web import clock
 from upheld.web.cases import parts
 from upheld.web.cases.access import Access
 from upheld.web.cases.audit import Acting, Gone
@@ -57,8 +61,9 @@ class Ledger:
 
     @property
     def entitlements(self) -> tuple[Entitlement, ...]:
-        """Every version of every line."""
-        return tuple(shaped(Entitlement, one) for one in self.data.get("entitlements", []))
+        """Every version of every line; where something is hidden, without the words that may give it away."""
+        found = tuple(shaped(Entitlement, one) for one in self.data.get("entitlements", []))
+        return found if self.access.sees_all else tuple(without_words(one) for one in found)
 
     @property
     def calendar(self) -> Calendar:
@@ -71,6 +76,14 @@ class Ledger:
         return [opened(one, self._key) for one in found]
 
     @property
+    def arrived(self) -> dict[str, date]:
+        """The days on which entries came here, by their ids: of those that were written on another day."""
+        rows = Statement.objects.filter(case=self.access.case, kind="entry").values_list("pk", "said_at", "received_at")
+        here = clock.ENGLAND
+        days = [(str(pk), said.astimezone(here).date(), came.astimezone(here).date()) for pk, said, came in rows]
+        return {pk: came for pk, said, came in days if came != said}
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Everything both sides said, whether or not it stands."""
         return tuple(entry_of(one) for one in self.said("entry"))
@@ -78,6 +91,13 @@ class Ledger:
     def reckoned(self, as_at: date) -> Delivery:
         """The ledger as it stood on a day."""
         return deliveries(self.entitlements, self.calendar, self.entries, as_at)
+
+
+def without_words(one: Entitlement) -> Entitlement:
+    """A line called by its profession or its number alone: the words of a plan may name a school or a place."""
+    name = profession(one.deliverer, one.what, one.text)
+    what = name[:1].upper() + name[1:] if name else _("Line %(name)s") % {"name": one.line}
+    return replace(one, what=what, text="", deliverer="", why_unknown="")
 
 
 def opened(one: Statement, key: bytes) -> Said:

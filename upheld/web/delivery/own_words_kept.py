@@ -13,7 +13,7 @@ from upheld.web import clock
 from upheld.web.accounts.models import Person
 from upheld.web.delivery.actions.saying import state
 from upheld.web.delivery.kept import Ledger
-from upheld.web.delivery.progress_kept import data_of, speaker
+from upheld.web.delivery.progress_kept import data_of, must_be_theirs, speaker
 
 KIND = "view"
 
@@ -45,6 +45,7 @@ def add_words(ledger: Ledger, id: UUID, text: str, how: How, helper: str, is_ope
         DeliveryError: it says nothing, or not whose words they are.
         MayNot: they may only read.
     """
+    must_be_theirs(ledger.access, how)
     me = speaker(ledger.access)
     made = OwnWords(id=str(id), text=text, on=clock.today(), said_at=clock.real(), how=how, helper=helper,
                     is_open=is_open, **me)  # fmt: skip

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from upheld.delivery.entitlement import DeliveryError
 from upheld.delivery.progress import progress, ratings, support
 from upheld.delivery.progress.said import same_side
 from upheld.plan.shape import plain
@@ -21,6 +22,7 @@ from upheld.web.cases.access import Access
 from upheld.web.cases.who import called
 from upheld.web.delivery.kept import Ledger, Said
 from upheld.web.delivery.sides import sides_of
+from upheld.web.delivery.words import WHO_WORDS
 
 KINDS: dict[str, type[Any]] = {
     "step": progress.Step, "observation": progress.Observation, "rating": ratings.Rating, "cycle": support.Entered,
@@ -58,6 +60,33 @@ def speaker(access: Access) -> dict[str, Any]:
     return {"side": side, "who": access.ledger_role or access.role, "by": str(access.person.pk)}
 
 
+def speaks_themselves(access: Access) -> bool:
+    """Whether somebody may write as the child or young person: a young person, or whoever keeps the record.
+
+    All others write down what they said, or speak for them, and are said to.
+    """
+    return "young_person" in (access.role, access.ledger_role) or access.case.holder_id == access.person.pk
+
+
+def must_be_theirs(access: Access, how: str) -> None:
+    """Refuse words as the child's or young person's own hand from anybody else's.
+
+    Raises:
+        DeliveryError: it is said to be by themselves, and is not.
+    """
+    if how == "self" and not speaks_themselves(access):
+        raise DeliveryError(
+            _("Only the young person, or whoever keeps this record with them, can write it as their own: say that you "
+              "write down what they said, or that you speak for them.")
+        )  # fmt: skip
+
+
+def may_name(access: Access, side: str, by: str) -> bool:
+    """Whether somebody reads the name of who said a thing: who has the ledger alone reads those of their own side."""
+    mine = sides_of(access)
+    return access.sees_case or by == str(access.person.pk) or (len(mine) == 1 and side == mine[0])
+
+
 def may_correct(access: Access, before: Any) -> bool:
     """Whether somebody may put something else in the place of a statement, or take it back.
 
@@ -73,9 +102,15 @@ def may_correct(access: Access, before: Any) -> bool:
 
 
 def names_of(access: Access, said: Any) -> dict[str, str]:
-    """What each person is called who said something, by their number; one question."""
-    wanted = {int(one.by) for one in said if one.by}
-    return {str(one.pk): called(one, access) for one in Person.objects.filter(pk__in=wanted)} if wanted else {}
+    """What each person is called who said something, by their number; one question.
+
+    Who has the ledger alone reads the names of their own side: of the others what they are.
+    """
+    said = [one for one in said if one.by]
+    hidden = {one.by: str(WHO_WORDS.get(one.who, "")) for one in said if not may_name(access, one.side, one.by)}
+    wanted = {int(one.by) for one in said if one.by not in hidden}
+    people = Person.objects.filter(pk__in=wanted) if wanted else ()
+    return hidden | {str(one.pk): called(one, access) for one in people}
 
 
 def find(ledger: Ledger, id: UUID) -> tuple[str, Any] | None:

@@ -37,6 +37,10 @@ class RatingForm(SaidForm):
         help_text=gettext_lazy("For example: teaching assistant, who works with them every day."),
     )  # fmt: skip
 
+    def offer_no_self(self) -> None:
+        """For somebody who cannot answer as the child or young person themselves."""
+        self.fields["how"].choices = [one for one in HOW.items() if one[0] != "self"]  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         """What was given; somebody who speaks for a child says who they are."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -33,7 +33,7 @@ class SystemKey(models.Model):
 class SystemAnswer(models.Model):
     """What was answered to one request that carried an Idempotency-Key, so that it is answered alike again.
 
-    `name` is the SHA-256 of that key, `request` of what was sent. `answer` holds numbers and nothing that was told; it
+    `name` is a keyed hash of that key, `request` of what was sent. `answer` holds numbers and nothing that was told; it
     is null while the request is worked on.
     """
 

@@ -15,6 +15,7 @@ from upheld.web.accounts.models import Person
 from upheld.web.cases.access import Access
 from upheld.web.cases.actions.papers import papers_of, shown
 from upheld.web.cases.who import called
+from upheld.web.delivery.progress_kept import may_name
 from upheld.web.delivery.words import reason, said, who
 
 
@@ -50,7 +51,7 @@ class Telling:
         """Ask for whatever these entries need."""
         self._access, self._stand = access, stand
         entries = [*entries]
-        people = {int(one.by) for one in entries if one.by.isdigit()}
+        people = {int(one.by) for one in entries if one.by.isdigit() and may_name(access, one.side, one.by)}
         self._names = {}
         if access.sees_all and people:
             self._names = {str(one.pk): called(one, access) for one in Person.objects.filter(pk__in=people)}
@@ -69,7 +70,7 @@ class Telling:
             words=said(entry, slot),
             why=reason(entry.reason),
             who=who(entry),
-            by=self._names.get(entry.by, ""),
+            by=self._names.get(entry.by, "") if may_name(self._access, entry.side, entry.by) else "",
             on=entry.said_at.astimezone(clock.ENGLAND).date(),
             note=entry.note if self._access.sees_all else "",
             papers=papers,

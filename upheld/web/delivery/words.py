@@ -28,6 +28,7 @@ REASON_WORDS = {
     "child_refused": gettext_lazy("The child or young person did not want to take part"),
     "child_absent": gettext_lazy("The child or young person was ill or away"),
     "setting_closed": gettext_lazy("The school, nursery or college was closed"),
+    "own_arrangement": gettext_lazy("The family chose to make a suitable alternative arrangement itself"),
     "other": gettext_lazy("Another reason"),
     "not_known": gettext_lazy("I do not know why"),
 }

@@ -10,13 +10,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from upheld.delivery.progress.progress import Observation, Standing
+from upheld.delivery.progress.ratings import Rating
 from upheld.web import clock
 from upheld.web.cases.access import MayNot
 from upheld.web.cases.actions.papers import keep, taken_alone
 from upheld.web.delivery.actions.saying import state
 from upheld.web.delivery.kept import Ledger, opened
 from upheld.web.delivery.models import Statement
-from upheld.web.delivery.progress_kept import KINDS, data_of, find, may_correct, speaker
+from upheld.web.delivery.progress_kept import KINDS, data_of, find, may_correct, must_be_theirs, speaker
 
 _KIND_OF = {made: kind for kind, made in KINDS.items()}
 
@@ -34,6 +35,8 @@ def tell(ledger: Ledger, one: Any, *, photograph: tuple[str, bytes] | None = Non
     """
     access, id, kind = ledger.access, UUID(one.id), _KIND_OF[type(one)]
     access.must_write_ledger()
+    if isinstance(one, Rating) and not one.is_withdrawn:
+        must_be_theirs(access, one.how)
     if one.replaces:
         _must_correct(ledger, one.replaces)
     if photograph is not None and _is_there(ledger, one):

@@ -22,12 +22,12 @@ from upheld.web.cases.audit import Acting, acting
 from upheld.web.delivery.evidence import bring
 from upheld.web.delivery.kept import data_of, opened, sealed
 from upheld.web.delivery.models import KINDS, Ahead, Statement
-from upheld.web.delivery.sides import sides_of
+from upheld.web.delivery.sides import may_take_back, sides_of
 from upheld.web.ui.format import number
 
 MOST_AT_ONCE = 500
-MOST_OF_A_CASE = 50_000
-"""Far more than a childhood needs: every line spoken of each week by both sides, for twenty years, is half of it."""
+MOST_OF_A_SIDE = 25_000
+"""Far more than a childhood needs, for each side by itself: so none can fill a ledger up before another speaks."""
 MOST_BYTES = 20_000
 """The longest that one statement may be, with all that belongs to it."""
 _TICK = timedelta(microseconds=1)
@@ -85,11 +85,30 @@ def _say(access: Access, said: Sequence[_New], name: str, by: Person) -> int:
         _refuse_unkeepable(one.data)
     with acting(access.case.pk, by, needs="ledger") as act:
         new = _not_there(act, said)
+        _refuse_words_of_others(access, new)
         if new:
             _add(act, by, new, name)
             if name == "delivery_said":
                 bring(act)
     return len(new)
+
+
+def _refuse_words_of_others(access: Access, new: Sequence[_New]) -> None:
+    """Whoever writes for both sides corrects what they wrote themselves, and not what a family or a school did."""
+    named = {str(one.data["replaces"]): one for one in new if one.kind == "entry" and one.data.get("replaces")}
+    if len(sides_of(access)) == 1 or not named:
+        return
+    for there in Statement.objects.filter(case=access.case, pk__in=[one for one in named if _is_id(one)]):
+        if not may_take_back(access, there.side, str(there.by_id)):
+            raise MayNot(_("You can only correct or take back what you wrote down yourself."))
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _refuse_unkeepable(data: dict[str, Any]) -> None:
@@ -119,9 +138,13 @@ def _not_there(act: Acting, said: Iterable[_New]) -> list[_New]:
 
 
 def _add(act: Acting, by: Person, new: Sequence[_New], name: str) -> None:
-    if Statement.objects.filter(case=act.case).count() + len(new) > MOST_OF_A_CASE:
-        told = _("This record holds %(most)s entries, and takes no more. Tell whoever runs this service.")
-        raise DeliveryError(told % {"most": number(MOST_OF_A_CASE)})
+    for side in {one.side for one in new}:
+        there = Statement.objects.filter(case=act.case, side=side).count()
+        if there + sum(one.side == side for one in new) > MOST_OF_A_SIDE:
+            told = _(
+                "This record holds %(most)s entries of one side, the most it takes. Tell whoever runs this service."
+            )
+            raise DeliveryError(told % {"most": number(MOST_OF_A_SIDE)})
     now = clock.real()
     moments = _moments(new, now)
     rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -20,6 +20,8 @@ from upheld.web.delivery.actions.saying import MOST_AT_ONCE
 
 MOST_BYTES = 1_000_000
 WHO = "school system"
+OLDEST = timedelta(days=62)
+"""How long before it is sent something may have been written, as for a device that waited for a connection."""
 Said = Literal["delivered", "shorter", "late", "not_delivered", "made_up", "not_made_up", "withdrawn"]
 
 
@@ -112,8 +114,9 @@ def _moment(said_at: datetime | None) -> datetime:
     moment = said_at or clock.real()
     if moment.tzinfo is None:
         raise Refused(400, f"said_at {moment} has no time zone: write it as 2026-07-01T09:30:00+00:00.")
-    if moment.year < 1980:
-        raise Refused(400, f"said_at {moment} is before 1980: put it right.")
+    if moment < clock.real() - OLDEST:
+        told = f"said_at {moment} is more than {OLDEST.days} days back: leave it out, and it is said to be of today."
+        raise Refused(400, told)
     return moment
 
 

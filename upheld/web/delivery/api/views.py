@@ -26,11 +26,16 @@ from upheld.web.delivery.api.once import once
 from upheld.web.delivery.api.sent import body_of, entries_of
 from upheld.web.delivery.kept import Ledger
 from upheld.web.delivery.line_words import shown_deliverer, shown_words
+from upheld.web.delivery.models import Statement
 from upheld.web.delivery.systems import System, accesses_of
 
 _WEEK = timedelta(days=7)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _AHEAD = timedelta(days=1100)
+_EARLIEST = date(2014, 9, 1)
+_LATEST = timedelta(days=370)
+MOST_A_DAY = 2_000
+"""How many entries a system may send of one pupil in a day: some years of weeks."""
 
 
 def _pupils(request: HttpRequest, system: System) -> HttpResponse:
@@ -67,10 +72,19 @@ def _entries(request: HttpRequest, system: System, pupil: UUID) -> HttpResponse:
         owed = {one.id for one in slots(ledger.entitlements, ledger.calendar, clock.today() + _AHEAD)}
         lines = {one.line for one in ledger.entitlements if one.amount is None}
         entries = entries_of(body, slots=owed, lines=lines)
+        _refuse_too_many(access, len(entries))
         new = say(access, entries, by=system.person)
         return {"new": new, "there_already": len(entries) - new}
 
     return once(request, system, body, said)
+
+
+def _refuse_too_many(access: Access, more: int) -> None:
+    since = clock.real() - timedelta(days=1)
+    sent = Statement.objects.filter(case=access.case, by=access.person, side="setting", received_at__gte=since)
+    if sent.count() + more > MOST_A_DAY:
+        told = f"More than {MOST_A_DAY} entries of this pupil were sent in one day: send the rest tomorrow."
+        raise Refused(429, told, Retry_After="86400")
 
 
 def _access(system: System, pupil: UUID) -> Access:
@@ -85,8 +99,9 @@ def _monday(text: str) -> date:
         day = date.fromisoformat(text if _DAY.match(text) else "")
     except ValueError:
         raise Refused(400, f"The week {text[:20]!r} is not a day: write its Monday, as 2026-09-07.") from None
-    if day.weekday() or not 1980 <= day.year <= 2100:
-        raise Refused(400, f"{day} is no Monday from 1980 to 2100: write the Monday of the week.")
+    last = clock.today() + _LATEST
+    if day.weekday() or not _EARLIEST <= day <= last:
+        raise Refused(400, f"{day} is no Monday from {_EARLIEST} to {last}: write the Monday of the week.")
     return day
 
 

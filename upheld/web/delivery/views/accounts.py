@@ -25,7 +25,7 @@ from upheld.web.cases.door import of_ledger
 from upheld.web.delivery.actions.saying import say
 from upheld.web.delivery.bars import parts
 from upheld.web.delivery.kept import Ledger
-from upheld.web.delivery.sides import sides_of
+from upheld.web.delivery.sides import may_take_back, sides_of
 from upheld.web.delivery.told import Telling, history
 from upheld.web.delivery.views.page import render_ledger
 from upheld.web.delivery.week_rows import OF_THE_TIME
@@ -54,7 +54,7 @@ def accounts(request: HttpRequest, access: Access) -> HttpResponse:
     return render_ledger(
         request, access, "delivery/accounts.html", here="accounts", page=page, tally=total(one.tally for one in differ),
         differ=len(differ), shown=[(one, names[one.slot.entitlement], telling.sides(one)) for one in page],
-        has_said={one.side for one in entries}, **spoken(),
+        has_said={one.side for one in entries}, arrived=ledger.arrived, **spoken(),
     )  # fmt: skip
 
 
@@ -87,6 +87,8 @@ def session(request: HttpRequest, access: Access, slot: str) -> HttpResponse:
         "sides": telling.sides(one),
         "history": [telling.told(each, one.slot) for each in every],
         "mine": mine,
+        "arrived": ledger.arrived,
+        "may_take_back": {each.id for each in every if may_take_back(access, each.side, each.by)},
         "may_deny": [side for side in mine if _later_of(one, side)],
         "may_evidence": [side for side in mine if access.sees_case and _newest(one, side) is not None],
         "papers": _papers(access, ledger) if access.sees_case and mine else [],
@@ -132,7 +134,7 @@ def _sent(request: HttpRequest, access: Access, one: Session, entries: tuple[Ent
         return Entry(id=str(uuid5(form, "deny")), outcome="not_made_up", slots=(one.slot.id,), **said)
     if do == "back":
         about = next((each for each in history(entries, one.slot.id) if each.id == sent.get("entry")), None)
-        if about is None or about.side not in sides or about.outcome == "withdrawn":
+        if about is None or about.outcome == "withdrawn" or not may_take_back(access, about.side, about.by):
             raise DeliveryError(_("Only what your own side said can be taken back: choose one of your own."))
         said["side"] = about.side
         return Entry(id=str(uuid5(form, about.id)), outcome="withdrawn", replaces=about.id, **said)

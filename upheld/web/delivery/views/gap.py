@@ -12,17 +12,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from upheld.delivery.account import Session
 from upheld.delivery.action import Gap, Mender, Threshold, gaps, steps
 from upheld.delivery.entitlement import DeliveryError
+from upheld.delivery.reasons import REASONS
+from upheld.letters.choose import choose
 from upheld.plan.shape import shaped
 from upheld.web import clock
 from upheld.web.cases.access import Access
 from upheld.web.cases.door import of_ledger
 from upheld.web.delivery.actions.setting_up import set_threshold
-from upheld.web.delivery.gap_words import MENDER_WORDS, MINE, shown
+from upheld.web.delivery.gap_words import MENDER_WORDS, MINE, education_away, shown
 from upheld.web.delivery.kept import Ledger
 from upheld.web.delivery.line_words import SECTION_WORDS
 from upheld.web.delivery.views.page import render_ledger
+from upheld.web.delivery.views.papers import has_plan, reckoned
 from upheld.web.delivery.with_record import LETTERS
 from upheld.web.delivery.words import amount, between
 from upheld.web.ui.addresses import go
@@ -74,6 +78,8 @@ class Row:
     is_disputed: bool
     explained: str
     mends: tuple[tuple[str, str], ...]
+    bound: tuple[str, str] | None
+    is_absolute: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,14 +102,29 @@ def gap(request: HttpRequest, access: Access) -> HttpResponse:
     found = gaps(delivery, entitled, threshold)
     mine = None if access.sees_case else MINE.get(access.ledger_role, frozenset())
     if mine is not None:
-        found = tuple(one for one in found if any(whose in mine for whose, _minutes in one.mends))
+        found = tuple(one for one in found if one.of(mine))
+    reckoning = reckoned(request, access) if access.sees_case else None
+    opened = {one.letter.id for one in choose(reckoning)} if reckoning is not None else set()
+    todo = steps(found) if access.sees_case else ()
+    # An event of the case is made of what was missed and explained by nothing; SEN support never makes one.
+    proved = any(one.tally.not_delivered or one.entitlement.section == "SEN" for one in found)
+    away = access.sees_case and any(_was_away(one) for one in delivery.sessions)
     return render_ledger(
         request, access, "delivery/gap.html", here="gap", form=form, threshold=threshold,
         rows=[_row(one, mine) for one in found], unknown=len({one.entitlement.line for one in delivery.unmeasured}),
-        steps=shown(steps(found)) if access.sees_case else [], has_lines=bool(entitled), warnings=delivery.warnings,
+        steps=shown(todo, opened) if proved or any(one.letter in opened for one in todo) else [],
+        wants_plan=bool(todo) and not has_plan(reckoning) and any(one.entitlement.section != "SEN" for one in found),
+        is_absolute=any(one.section in ("F", "G") for one in entitled), offers_record=bool(todo),
+        away=education_away() if away else None, away_letter="education_out_of_school" in opened,
+        has_lines=bool(entitled), warnings=delivery.warnings,
         with_record=LETTERS.keys() if access.sees_all else (), mine=mine is not None,
         status=422 if form.errors else 200,
     )  # fmt: skip
+
+
+def _was_away(one: Session) -> bool:
+    reasons = (one.setting.reason, one.family.reason)
+    return bool(one.tally.missing) and any(why and REASONS[why].explained == "absence" for why in reasons)
 
 
 def threshold_of(ledger: Ledger) -> Threshold:
@@ -114,13 +135,17 @@ def threshold_of(ledger: Ledger) -> Threshold:
 
 def _row(one: Gap, mine: frozenset[Mender] | None) -> Row:
     tally, whole = one.tally, mine is None
-    mends = [(whose, minutes) for whose, minutes in one.mends if mine is None or whose in mine]
-    missing = between(one.least, one.most) if whole else amount(sum(minutes for _whose, minutes in mends))
+    mends = [(each, minutes) for each, minutes in one.mends if mine is None or each in mine]
+    missing = between(one.least, one.most) if mine is None else amount(one.of(mine))
+    whose, bound = one.bound
+    shows_bound = bool(bound) and (mine is None or whose in mine)
     return Row(
         one.entitlement.what, one.entitlement.line, str(SECTION_WORDS[one.entitlement.section]), missing,
         amount(tally.owed), one.opened_on if whole else None, tuple(_says(one)) if whole else (),
         one.is_disputed and whole, amount(tally.explained) if tally.explained and whole else "",
-        tuple((str(MENDER_WORDS[whose]), amount(minutes)) for whose, minutes in mends),
+        tuple((str(MENDER_WORDS[each]), amount(minutes)) for each, minutes in mends),
+        (str(MENDER_WORDS[whose]), amount(bound)) if shows_bound else None,
+        one.entitlement.section in ("F", "G"),
     )  # fmt: skip
 
 

@@ -169,6 +169,7 @@ def _page(
     known = sum(row.form is not None and row.shown.why_unknown == "" for row in rows)
     return render_ledger(
         request, access, "delivery/lines_from_plan.html", status=status, begins=day, has_plan=plan is not None,
+        is_draft=plan is not None and plan.version == "draft",
         rows=rows, mark=mark, trouble=trouble, known=known, is_read=bool(mark),
         forms=[row.form for row in rows if row.form is not None and row.form.is_bound],
     )  # fmt: skip

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from upheld import __version__
 from upheld.web.accounts.signed_in import person_of
+from upheld.web.cases.models import Case
 from upheld.web.delivery.device import DAYS, half_key_of, tag_of
 
 _FONTS = "upheld/fonts/atkinson-hyperlegible-next-latin%s-wght-normal.woff2"
@@ -34,10 +35,13 @@ _TEMPLATES = Path(__file__).parents[1] / "templates" / "delivery"
 @login_required
 @require_safe
 def device(request: HttpRequest) -> JsonResponse:
-    """Who is signed in, for the script alone: their tag, the service's half of their key, and what a form needs."""
+    """Who is signed in, for the script alone: their tag, the service's half of their key, what a form needs, and of
+    which cases they still see the ledger, so that the device keeps no week of another.
+    """
     person = person_of(request)
     told = {"owner": tag_of(person), "secret": half_key_of(person), "token": get_token(request), "days": DAYS}
-    return JsonResponse(told)
+    seen = Case.objects.with_ledger_for(person).values_list("pk", flat=True)
+    return JsonResponse(told | {"cases": sorted(str(one) for one in seen)})
 
 
 @login_required

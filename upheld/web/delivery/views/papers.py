@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from upheld.compliance import Reckoning
-from upheld.delivery.evidence import is_from_ledger
+from upheld.delivery.evidence import is_from_ledger, is_made_up
 from upheld.delivery.papers.schedule import with_record
 from upheld.documents.blocks import Document
 from upheld.errors import CaseError, UpheldError
@@ -63,7 +63,7 @@ def _papers(request: HttpRequest, access: Access, trouble: str = "", status: int
 
 def _open_letters(request: HttpRequest, access: Access) -> list[Letter]:
     """The letters that are open in the case and that the record can go with."""
-    reckoning = _reckoned(request, access) if access.sees_case and access.sees_all else None
+    reckoning = reckoned(request, access) if access.sees_case and access.sees_all else None
     return [one.letter for one in choose(reckoning) if one.letter.id in LETTERS] if reckoning is not None else []
 
 
@@ -91,9 +91,12 @@ def _letter(request: HttpRequest, access: Access, id: str, form: str = "") -> Ht
         told = _("Addresses or schools are hidden from you here, and a letter may name them.")
         return error_page(request, 403, _("You cannot see this letter"), told)
     record = Record.held_in(KeptCase(access, request.session))
-    reckoning = _reckoned(request, access)
+    reckoning = reckoned(request, access)
     if reckoning is None or choice(reckoning, found) is None:
-        return render_ledger(request, access, "delivery/papers_closed.html", letter=found, status=409 if form else 200)
+        return render_ledger(
+            request, access, "delivery/papers_closed.html", letter=found, wants_plan=not has_plan(reckoning),
+            status=409 if form else 200,
+        )  # fmt: skip
     page = LetterSettings.of(record, found).page(reckoning)
     ledger = Ledger(access)
     paper = with_record(page.document, _record_for(ledger, found, reckoning, record))
@@ -132,7 +135,7 @@ def _agrees(access: Access, letter: Letter, reckoning: Reckoning) -> bool:
         int(str(one.fields.get("minutes") or 0))
         for one in reckoning.story.events
         if one.kind == "provision_missed" and is_from_ledger({"id": one.id, "kind": one.kind})
-        and one.fields.get("section") in sections
+        and not is_made_up(one.id) and one.fields.get("section") in sections
     )  # fmt: skip
     ledger = Ledger(access)
     lines = {one.id for one in ledger.entitlements if one.section in sections and one.section != "SEN"}
@@ -140,7 +143,12 @@ def _agrees(access: Access, letter: Letter, reckoning: Reckoning) -> bool:
     return told == sum(one.tally.not_delivered for one in sessions if one.slot.entitlement in lines)
 
 
-def _reckoned(request: HttpRequest, access: Access) -> Reckoning | None:
+def has_plan(reckoning: Reckoning | None) -> bool:
+    """Whether the case says when a final plan came."""
+    return reckoning is not None and bool(reckoning.story.of("plan_final_sent", "plan_amended_final_sent"))
+
+
+def reckoned(request: HttpRequest, access: Access) -> Reckoning | None:
     """The case reckoned for the day that is looked at; None where nothing is there yet that could be."""
     record = Record.held_in(KeptCase(access, request.session))
     try:

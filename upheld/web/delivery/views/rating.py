@@ -16,11 +16,19 @@ from upheld.web.cases.access import Access
 from upheld.web.cases.door import of_ledger
 from upheld.web.delivery.actions.progress import tell
 from upheld.web.delivery.kept import Ledger
-from upheld.web.delivery.progress_kept import may_correct, names_of, progress_said, ratings_said, speaker
+from upheld.web.delivery.progress_kept import (
+    may_correct,
+    names_of,
+    progress_said,
+    ratings_said,
+    speaker,
+    speaks_themselves,
+)
 from upheld.web.delivery.progress_page import heard
 from upheld.web.delivery.progress_words import HOW_SAID, told
 from upheld.web.delivery.rating_form import NO_ANSWER, RatingForm
 from upheld.web.delivery.views.page import render_ledger
+from upheld.web.delivery.words import WHO_WORDS
 from upheld.web.ui.addresses import go
 
 
@@ -45,6 +53,8 @@ def rating(request: HttpRequest, access: Access, about: str) -> HttpResponse:
     ledger = Ledger(access)
     title = _title(ledger, about)
     form = RatingForm(request.POST if request.method == "POST" else None, initial={"how": _how(access)})
+    if not speaks_themselves(access):
+        form.offer_no_self()
     if request.method == "POST":
         access.must_write_ledger()
         if form.is_valid() and _kept(ledger, form, Rating(about=about, **form.rating, **speaker(access))):
@@ -53,7 +63,7 @@ def rating(request: HttpRequest, access: Access, about: str) -> HttpResponse:
     before = next((one for one in voices(said, clock.today()) if one.about == about), None)
     names = names_of(access, said)
     rows = [
-        (one, names.get(one.by, ""), may_correct(access, one))
+        (one, names.get(one.by) or str(WHO_WORDS.get(one.who, "")), may_correct(access, one))
         for one in sorted((*before.own, *before.proxy), key=lambda one: one.said_at, reverse=True)
     ] if before is not None else []  # fmt: skip
     return render_ledger(

@@ -25,8 +25,10 @@ from upheld.web.cases.access import Access
 from upheld.web.cases.door import of_ledger
 from upheld.web.delivery.kept import Ledger
 from upheld.web.delivery.own_words_kept import add_words, hidden_from, own_words_said, take_back
+from upheld.web.delivery.progress_kept import speaks_themselves
 from upheld.web.delivery.review_made import first_day_of, meeting_of, review_of
 from upheld.web.delivery.views.page import render_ledger
+from upheld.web.delivery.words import WHO_WORDS
 from upheld.web.ui.addresses import go
 from upheld.web.ui.forms import Form, PartDateField, TextField
 from upheld.web.ui.papers import FORMS as MADE
@@ -115,7 +117,7 @@ def review(request: HttpRequest, access: Access) -> HttpResponse:
     match request.POST.get("do") if request.method == "POST" else None:
         case "say":
             access.must_write_ledger()
-            form = WordsForm(request.POST)
+            form = _offered(WordsForm(request.POST), access)
             if form.is_valid():
                 told = form.cleaned_data
                 try:
@@ -175,11 +177,21 @@ def _shown(
     wrong = bool(days.errors or trouble or (form is not None and form.errors))
     return render_ledger(
         request, access, "delivery/review.html", here="review", days=days, trouble=trouble, review=found,
-        form=form if form is not None and form.errors else days, words_form=form or WordsForm(initial={"id": uuid4()}),
+        form=form if form is not None and form.errors else days,
+        words_form=_offered(form or WordsForm(initial={"id": uuid4()}), access),
         papers=papers_by(found.meeting_on, clock.today()) if found.meeting_on else None, forms=FORMS,
+        rule=papers_by(found.meeting_on or clock.today(), clock.today()), who_words=WHO_WORDS,
         preview=html_of(review_page(found), 2), me=str(access.person.pk), hides=hidden_from(ledger),
         status=422 if wrong else 200,
     )  # fmt: skip
+
+
+def _offered(form: WordsForm, access: Access) -> WordsForm:
+    """The form with what this person can truly choose: nobody else writes as the child or young person."""
+    if not speaks_themselves(access):
+        how = form.fields["how"]
+        how.choices = [one for one in how.choices if one[0] != "self"]  # type: ignore[attr-defined]
+    return form
 
 
 def _text(day: date | None) -> str:

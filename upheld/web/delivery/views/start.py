@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -24,8 +24,9 @@ from upheld.web.check.forms_child import ExactDayField
 from upheld.web.delivery.actions.saying import state
 from upheld.web.delivery.ahead import begins
 from upheld.web.delivery.kept import Ledger
+from upheld.web.delivery.progress_kept import speaker
 from upheld.web.delivery.views.page import render_ledger
-from upheld.web.delivery.words import SIDE_WORDS
+from upheld.web.delivery.words import SIDE_WORDS, WHO_WORDS
 from upheld.web.ui.addresses import go
 from upheld.web.ui.forms import Form, TextField
 
@@ -84,11 +85,12 @@ class AskedForm(Form):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Who was asked, when and what they said; `who` empty where it is hidden from who looks."""
+    """Who was asked, when and what they said; `who` empty where it is hidden from who looks; `by` wrote it down."""
 
     who: str
     on: date
     answer: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,13 @@ def start(request: HttpRequest, access: Access) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             id: UUID = form.cleaned_data["id"] or uuid4()
-            state(access, "asked", id, plain(form.asked), by=access.person)
+            me = speaker(access)
+            made = replace(form.asked, side=me["side"], role=me["who"])
+            state(access, "asked", id, plain(made), by=access.person, side=made.side)
             return go("delivery:start", access.case.pk)
         except DeliveryError as error:
             form.add_error(None, str(error))
-    asked = [shaped(Asked, one.data) for one in ledger.said("asked")]
+    asked = [shaped(Asked, one.data | {"side": one.side}) for one in ledger.said("asked")]
     found = checks(begins(entitled, ledger.calendar.settings), entitled, ledger.reckoned(clock.today()), asked)
     return render_ledger(
         request, access, "delivery/start.html", here="start", form=form, has_lines=bool(entitled),
@@ -149,14 +153,25 @@ def _names(entitled: Sequence[Entitlement]) -> dict[str, str]:
 
 def _shown(one: StartCheck, access: Access) -> Check:
     rows = tuple(_row(each, access) for each in one.lines)
-    counts = {name: sum(row.standing == name for row in rows) for name in ("started", "not_started", "unsaid")}
+    counts = {
+        name: sum(row.standing == name for row in rows) for name in ("started", "disputed", "not_started", "unsaid")
+    }
     begin = one.begin
     return Check(str(WHY[begin.why]), begin.on, begin.check_on, one.is_due, rows, counts)
 
 
 def _row(one: LineStart, access: Access) -> Row:
     hides = not access.sees_all
-    by = str(SIDE_WORDS[one.by]) if one.by in SIDE_WORDS else "" if hides else one.by
+    sides: dict[str, Any] = {**WHO_WORDS, **SIDE_WORDS}
+    by = str(sides[one.by]) if one.by in sides else "" if hides else one.by
     answers = dict(ANSWERS)
-    asked = tuple(Question("" if hides else each.who, each.on, str(answers[each.answer])) for each in one.asked)
+    asked = tuple(
+        Question("" if hides else each.who, each.on, str(answers[each.answer]), _written(each)) for each in one.asked
+    )
     return Row(one.entitlement.what, one.entitlement.line, one.standing, one.on, by, asked)
+
+
+def _written(one: Asked) -> str:
+    """Who wrote it down: their side and what they are; empty where it is not known."""
+    found = (SIDE_WORDS.get(one.side), WHO_WORDS.get(one.role))
+    return ", ".join(str(each) for each in found if each)

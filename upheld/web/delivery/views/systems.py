@@ -42,7 +42,7 @@ def systems(request: HttpRequest, organisation: UUID) -> HttpResponse:
             form = NewKey()
         except TooMany as error:
             trouble = str(error)
-    shown = {"organisation": found, "made": made, "trouble": trouble, "keys": [*keys_of(found)], "form": form}
+    shown = {"organisation": found, "made": made, "trouble": trouble, "keys": keys_of(found), "form": form}
     answer = render(request, "delivery/systems.html", shown, status=422 if trouble or form.errors else 200)
     # A key that was shown once must not come back with the page.
     answer["Cache-Control"] = "no-store"
@@ -54,7 +54,7 @@ def systems(request: HttpRequest, organisation: UUID) -> HttpResponse:
 def end(request: HttpRequest, organisation: UUID, key: int) -> HttpResponse:
     """Ask, then end a key."""
     found = _managed(request, organisation)
-    one: SystemKey | None = keys_of(found).filter(pk=key).first()
+    one: SystemKey | None = next((each for each in keys_of(found) if each.pk == key), None)
     if one is None:
         raise Http404
     if request.method == "POST":

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from upheld.delivery.terms import Setting
 from upheld.errors import UpheldError
+from upheld.web import clock
 from upheld.web.cases.access import Access
 from upheld.web.cases.door import of_ledger
+from upheld.web.cases.models import Action
+from upheld.web.cases.walls import as_service
+from upheld.web.cases.who import named
 from upheld.web.delivery.actions.setting_up import set_settings
 from upheld.web.delivery.kept import Ledger
 from upheld.web.delivery.known_terms import Known, in_other_ledgers, told_in_case
 from upheld.web.delivery.terms_form import SettingForm
+from upheld.web.delivery.terms_lost import may_take_away
 from upheld.web.delivery.views.page import render_ledger
 from upheld.web.ui.addresses import go
 
@@ -35,6 +41,8 @@ def terms(request: HttpRequest, access: Access) -> HttpResponse:
         "hides_names": not access.sees_all,
         "known_until": ledger.calendar.known_until,
         "told": [] if found else told_in_case(access),
+        "changed": _changed(access),
+        "may_take_away": may_take_away(access),
     }
     return render_ledger(request, access, "delivery/terms.html", here="terms", **shown)
 
@@ -62,6 +70,17 @@ def one(request: HttpRequest, access: Access, number: int) -> HttpResponse:
     return _setting(request, access, ledger, number)
 
 
+def _changed(access: Access) -> tuple[date, str] | None:
+    """On which day the terms were last changed, and by whom; no name for whoever sees none."""
+    with as_service():
+        rows = Action.objects.filter(case=access.case.pk, act="delivery_terms_changed")
+        last = rows.order_by("-seq").first()
+        if last is None:
+            return None
+        name = named([last.by], access).get(last.by, "") if access.sees_case and access.sees_all else ""
+    return last.at.astimezone(clock.ENGLAND).date(), _("you") if last.by == str(access.person.key) else name
+
+
 def _setting(request: HttpRequest, access: Access, ledger: Ledger, number: int | None) -> HttpResponse:
     there = [*ledger.calendar.settings]
     before = there[number - 1] if number is not None else None
@@ -79,7 +98,7 @@ def _setting(request: HttpRequest, access: Access, ledger: Ledger, number: int |
                 return go("delivery:terms", access.case.pk)
             except UpheldError as error:
                 form.add_error("terms", str(error))
-    shown = {"form": form, "number": number, "known": known, "copied": copied}
+    shown = {"form": form, "number": number, "known": known, "copied": copied, "may_take_away": may_take_away(access)}
     status = 422 if form.errors else 200
     return render_ledger(request, access, "delivery/terms_one.html", status=status, here="terms", **shown)
 

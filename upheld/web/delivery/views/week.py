@@ -18,7 +18,7 @@ from upheld.web.cases.door import of_ledger
 from upheld.web.delivery.actions.saying import say
 from upheld.web.delivery.kept import Ledger
 from upheld.web.delivery.sides import sides_of
-from upheld.web.delivery.views.own_device import by_its_writer
+from upheld.web.delivery.views.own_device import HEADER, by_its_writer
 from upheld.web.delivery.views.page import render_ledger
 from upheld.web.delivery.week_form import Filled, read, written_at
 from upheld.web.delivery.week_rows import Asked, asked
@@ -36,7 +36,8 @@ _WEEK = timedelta(days=7)
 def week(request: HttpRequest, access: Access, monday: str = "") -> HttpResponse:
     """The week of a Monday, or this one."""
     day = _day(monday, clock.today())
-    today = _as_of(request, day, clock.today())
+    sent = _sent(request)
+    today = _as_of(request, sent, day, clock.today())
     if monday and day != monday_of(day):
         return go("delivery:week_of", access.case.pk, monday_of(day).isoformat())
     side = _side(request, access)
@@ -49,7 +50,7 @@ def week(request: HttpRequest, access: Access, monday: str = "") -> HttpResponse
     filled = Filled(rows=form.rows)
     if request.method == "POST":
         known = {one.id for one in entries}
-        filled = read(request.POST, form, who=access.ledger_role or access.role, now=clock.real(), known=known)
+        filled = read(sent, form, who=access.ledger_role or access.role, now=clock.real(), known=known)
         try:
             if not filled.errors:
                 said = say(access, filled.entries, by=access.person) if filled.entries else 0
@@ -110,12 +111,17 @@ def _day(monday: str, today: date) -> date:
     return day
 
 
-def _as_of(request: HttpRequest, day: date, today: date) -> date:
+def _sent(request: HttpRequest) -> dict[str, str]:
+    """What was sent; when it was written only from a device, which names itself: else it was written just now."""
+    return {name: str(one) for name, one in request.POST.items() if name != "written_at" or HEADER in request.headers}
+
+
+def _as_of(request: HttpRequest, sent: dict[str, str], day: date, today: date) -> date:
     """The day on which the form is filled in: for one that waited on a device, when that was, so that what came after
     is not said; for a device that keeps the week to write in it later, the last day of the week.
     """
     if request.method == "POST":
-        written = written_at(request.POST, clock.real())
+        written = written_at(sent, clock.real())
         return min(today, written.astimezone(clock.ENGLAND).date()) if written else today
     is_for_later = request.GET.get("kept") == "device"
     return max(today, monday_of(day) + _WEEK - timedelta(days=1)) if is_for_later else today

@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: dbde1b7a60261250ca650947e61857b1a2986ea1c6f42e57aabc9f1b32ebd8dd */
+/* Made of js/offline by build.mjs: 2c28cd408a2e6234015a8c14c22231ee63fc87d79c32945c1a83cd11cee204b3 */
 
 // js/offline/store.mjs
 var NAME = "upheld";
@@ -72,6 +72,57 @@ async function nameOf(salt, text) {
   return Array.from(found, (one) => one.toString(16).padStart(2, "0")).join("");
 }
 
+// js/offline/pages.mjs
+var MOST = 20;
+var DAYS = 8;
+var GONE = [403, 404, 410];
+var WEEK = /^\/delivery\/([0-9a-f-]{36})\/week\/(?:(\d{4}-\d\d-\d\d)\/)?$/;
+function placeOf(address) {
+  const found = WEEK.exec(new URL(address, location.href).pathname);
+  return found && { of: found[1], monday: found[2] || mondayOf(/* @__PURE__ */ new Date()) };
+}
+function weekAfter(monday) {
+  const [year, month, day] = monday.split("-").map(Number);
+  return mondayOf(new Date(year, month - 1, day + 7));
+}
+function mondayOf(day) {
+  const monday = new Date(day.getFullYear(), day.getMonth(), day.getDate() - (day.getDay() + 6) % 7);
+  const parts = [monday.getFullYear(), monday.getMonth() + 1, monday.getDate()];
+  return parts.map((one) => String(one).padStart(2, "0")).join("-");
+}
+async function keep(held2, address, main, title) {
+  const place = placeOf(address);
+  if (!place) return;
+  const id = await nameOf(held2.salt, `${place.of} ${place.monday}`);
+  const what = { address: new URL(address, location.href).pathname, main, title };
+  await put("pages", { ...await seal(held2.key, id, what), owner: held2.owner, at: Date.now() });
+  const rows = (await all("pages")).sort((one, other) => other.at - one.at);
+  for (const [number, row2] of rows.entries()) if (number >= MOST || !isFresh(row2)) await remove("pages", row2.id);
+}
+var isFresh = (row2) => Date.now() - row2.at < DAYS * 24 * 60 * 60 * 1e3;
+var isGone = (answer) => GONE.includes(answer.status);
+async function letGo(held2, address) {
+  const place = placeOf(address);
+  if (place) await remove("pages", await nameOf(held2.salt, `${place.of} ${place.monday}`));
+}
+async function prune(held2, cases) {
+  for (const row2 of await all("pages")) {
+    const what = await unseal(held2.key, row2);
+    if (!what || !cases.includes(placeOf(what.address).of)) await remove("pages", row2.id);
+  }
+}
+async function find(held2, address) {
+  const place = placeOf(address);
+  const row2 = place && await get("pages", await nameOf(held2.salt, `${place.of} ${place.monday}`));
+  const what = row2 && isFresh(row2) && await unseal(held2.key, row2);
+  return what ? { at: row2.at, ...what } : null;
+}
+async function list(held2) {
+  const rows = (await all("pages")).filter((one) => one.owner === held2.owner && isFresh(one));
+  const found = await Promise.all(rows.map(async (row2) => ({ at: row2.at, ...await unseal(held2.key, row2) })));
+  return found.filter((one) => one.address).sort((one, other) => one.address < other.address ? 1 : -1);
+}
+
 // js/offline/holder.mjs
 var DAY = 24 * 60 * 60 * 1e3;
 var PATIENCE = 8e3;
@@ -97,16 +148,20 @@ async function become(told) {
   const key = found && found.key || await keyOf(told.secret, salt);
   const held2 = { owner: told.owner, salt, key, until: Date.now() + told.days * DAY };
   await put("holders", held2);
+  await prune(held2, told.cases);
   return held2;
 }
 async function present() {
   for (const one of await all("holders")) {
     if (!one.key) continue;
     if (one.until > Date.now()) return one;
-    await put("holders", without(one));
-    for (const page of await all("pages")) await remove("pages", page.id);
+    await lock();
   }
   return null;
+}
+async function lock() {
+  for (const one of await all("holders")) if (one.key) await put("holders", without(one));
+  for (const page of await all("pages")) await remove("pages", page.id);
 }
 var without = ({ owner, salt }) => ({ owner, salt, until: 0 });
 
@@ -169,10 +224,13 @@ async function refuse(held2, item, why) {
   await write(held2, { ...item, why });
 }
 async function drop(item) {
-  const row2 = await get("waiting", item.id);
-  if (row2 && row2.at === item.at) await remove("waiting", item.id);
+  if (await isWaiting(item)) await remove("waiting", item.id);
 }
-async function list(held2) {
+async function isWaiting(item) {
+  const row2 = await get("waiting", item.id);
+  return Boolean(row2 && row2.at === item.at);
+}
+async function list2(held2) {
   const rows = (await all("waiting")).filter((one) => one.owner === held2.owner);
   const found = rows.map(async (row2) => ({ id: row2.id, at: row2.at, owner: row2.owner, ...await unseal(held2.key, row2) }));
   return (await Promise.all(found)).sort((one, other) => one.at - other.at);
@@ -183,7 +241,7 @@ async function write(held2, { id, owner, at, ...what }) {
 
 // js/offline/waiting.mjs
 async function listed(held2, changed) {
-  const items = await list(held2);
+  const items = await list2(held2);
   const list3 = made("ul", "", { class: "govuk-list" });
   for (const item of items) list3.append(row(item, changed));
   return { count: items.length, list: list3 };
@@ -250,45 +308,6 @@ function whenLeaving() {
   }).observe(page, { attributes: true, attributeFilter: ["class"] });
 }
 
-// js/offline/pages.mjs
-var MOST = 20;
-var DAYS = 8;
-var WEEK = /^\/delivery\/([0-9a-f-]{36})\/week\/(?:(\d{4}-\d\d-\d\d)\/)?$/;
-function placeOf(address) {
-  const found = WEEK.exec(new URL(address, location.href).pathname);
-  return found && { of: found[1], monday: found[2] || mondayOf(/* @__PURE__ */ new Date()) };
-}
-function weekAfter(monday) {
-  const [year, month, day] = monday.split("-").map(Number);
-  return mondayOf(new Date(year, month - 1, day + 7));
-}
-function mondayOf(day) {
-  const monday = new Date(day.getFullYear(), day.getMonth(), day.getDate() - (day.getDay() + 6) % 7);
-  const parts = [monday.getFullYear(), monday.getMonth() + 1, monday.getDate()];
-  return parts.map((one) => String(one).padStart(2, "0")).join("-");
-}
-async function keep(held2, address, main, title) {
-  const place = placeOf(address);
-  if (!place) return;
-  const id = await nameOf(held2.salt, `${place.of} ${place.monday}`);
-  const what = { address: new URL(address, location.href).pathname, main, title };
-  await put("pages", { ...await seal(held2.key, id, what), owner: held2.owner, at: Date.now() });
-  const rows = (await all("pages")).sort((one, other) => other.at - one.at);
-  const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1e3;
-  for (const [number, row2] of rows.entries()) if (number >= MOST || row2.at < oldest) await remove("pages", row2.id);
-}
-async function find(held2, address) {
-  const place = placeOf(address);
-  const row2 = place && await get("pages", await nameOf(held2.salt, `${place.of} ${place.monday}`));
-  const what = row2 && await unseal(held2.key, row2);
-  return what ? { at: row2.at, ...what } : null;
-}
-async function list2(held2) {
-  const rows = (await all("pages")).filter((one) => one.owner === held2.owner);
-  const found = await Promise.all(rows.map(async (row2) => ({ at: row2.at, ...await unseal(held2.key, row2) })));
-  return found.filter((one) => one.address).sort((one, other) => one.address < other.address ? 1 : -1);
-}
-
 // js/offline/sending.mjs
 var PATIENCE2 = 3e4;
 var REFUSED = [400, 403, 404, 410, 413, 422];
@@ -326,7 +345,7 @@ function sentences(page) {
 function sendAll(held2, token, again) {
   const work = async () => {
     const done = { sent: 0, refused: 0, state: "ready" };
-    for (const item of await list(held2)) {
+    for (const item of await list2(held2)) {
       if (!item.action || item.why && !again) continue;
       let answer = await send(item, token);
       if (answer.status === 403) {
@@ -346,8 +365,9 @@ function sendAll(held2, token, again) {
     }
     return done;
   };
-  return navigator.locks ? navigator.locks.request("upheld-sending", work) : work();
+  return alone(work);
 }
+var alone = (work) => navigator.locks ? navigator.locks.request("upheld-sending", work) : work();
 
 // js/offline/form.mjs
 function written(form, submitter, id, moment) {
@@ -407,14 +427,15 @@ var words2 = (one) => one ? one.textContent.replace(/\s+/g, " ").trim() : "";
 // js/offline/week.mjs
 var HOUR = 60 * 60 * 1e3;
 var weekForm = () => document.querySelector('form[data-offline="week"]');
-async function keepWeeks(held2, isFresh) {
+async function keepWeeks(held2, isFresh2) {
   const here = placeOf(location.href);
   if (!here) return;
   for (const monday of [here.monday, weekAfter(here.monday)]) {
     const address = `/delivery/${here.of}/week/${monday}/`;
     const before = await find(held2, address);
-    if (before && !(isFresh && monday === here.monday) && Date.now() - before.at < HOUR) continue;
+    if (before && !(isFresh2 && monday === here.monday) && Date.now() - before.at < HOUR) continue;
     const answer = await fetch(`${address}?kept=device${chosenSide()}`, { cache: "no-store" }).catch(() => null);
+    if (answer && isGone(answer)) await letGo(held2, address);
     if (!answer || !answer.ok || answer.redirected) continue;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     await keep(held2, address, kept(page), page.title);
@@ -439,7 +460,7 @@ async function showKept(held2, address) {
   const week = weekForm();
   if (week) {
     week.elements.form_id.value = crypto.randomUUID();
-    const before = (await list(held2)).filter((one) => one.action && sameWeek(one.action, week.action));
+    const before = (await list2(held2)).filter((one) => one.action && sameWeek(one.action, week.action));
     const last = before[before.length - 1];
     if (last) refill(week, last.body);
     if (last && !last.why) week.elements.form_id.value = last.id;
@@ -490,11 +511,21 @@ async function sent(week, submitter, held2) {
     return location.reload();
   }
   const atOnce = { ...item, body: written(week, submitter, id, "") };
-  const answer = told.state === "ready" ? await send(atOnce, told.token) : told;
-  if (answer.state === "sent" || answer.state === "refused" && answer.status === 422) {
-    await drop(item);
-    return arrived(answer, held2);
+  const sends = async () => {
+    if (!await isWaiting(item)) return null;
+    const given2 = await send(atOnce, told.token);
+    if (given2.state === "sent" || given2.status === 422) await drop(item);
+    return given2;
+  };
+  const answer = told.state === "ready" ? await alone(sends) : told;
+  if (!answer) {
+    remember(week);
+    await renew(held2, () => held2).catch(() => null);
+    tell(say("sent", "1"));
+    return toStatus();
   }
+  if (answer.state === "signed out") await lock();
+  if (answer.state === "sent" || answer.status === 422) return arrived(answer, held2);
   remember(week);
   const ways2 = [link("/delivery/waiting/", say("see_waiting"))];
   if (answer.state === "refused") {
@@ -535,9 +566,13 @@ var AGAIN = 6e4;
 var held = null;
 async function connected(again = false) {
   const told = await asked();
-  if (told.state !== "ready") return { sent: 0, refused: 0, state: told.state };
-  held = await become(told);
-  return sendAll(held, told.token, again);
+  let done = { sent: 0, refused: 0, state: told.state };
+  if (told.state === "ready") {
+    held = await become(told);
+    done = await sendAll(held, told.token, again);
+  }
+  if (done.state === "signed out") await lock();
+  return done;
 }
 function report(done) {
   if (done.sent) tell(say("sent", String(done.sent)), done.refused ? say("some_refused") : "");
@@ -553,13 +588,14 @@ async function onWeek() {
   report(done);
 }
 async function onWaiting(root) {
+  let isOut = false;
   const shown = async () => {
-    held = held || await present();
+    held = isOut ? null : held || await present();
     const found = held ? await listed(held, shown) : { count: 0, list: made("ul") };
-    root.querySelector("[data-none]").hidden = found.count > 0;
+    root.querySelector("[data-none]").hidden = isOut || found.count > 0;
     root.querySelector("[data-some]").hidden = found.count === 0;
     root.querySelector("[data-list]").replaceChildren(...found.count ? [found.list] : []);
-    const weeks = held ? await list2(held) : [];
+    const weeks = held ? await list(held) : [];
     root.querySelector("[data-weeks]").hidden = weeks.length === 0;
     root.querySelector("[data-week-list]").replaceChildren(...weeks.map((one) => {
       const line = made("li");
@@ -569,12 +605,14 @@ async function onWaiting(root) {
   };
   const go = async (again) => {
     const done = await connected(again);
+    isOut = done.state === "signed out";
     await shown();
     if (done.state === "no connection" && again) tell(say("none_yet"));
     else if (done.state === "signed out") tell(link("/account/login/?next=/delivery/waiting/", say("sign_in")));
     else if (done.state === "later") tell(say("later"));
     else report(done);
     if (again) toStatus();
+    return done.state;
   };
   root.querySelector("[data-send]").addEventListener("click", () => go(true));
   root.querySelector("[data-wipe]").addEventListener("click", async () => {
@@ -605,8 +643,8 @@ async function begin() {
     if (held && await showKept(held, location.href)) return;
   }
   if (waiting) {
-    await onWaiting(waiting);
-    if (isShell && location.pathname !== "/delivery/waiting/") tell(say("not_here"));
+    const state2 = await onWaiting(waiting);
+    if (isShell && state2 !== "signed out" && location.pathname !== "/delivery/waiting/") tell(say("not_here"));
   } else if (weekForm() || placeOf(location.href)) await onWeek();
   else await onAnyPage();
 }
@@ -614,7 +652,7 @@ function watch(begun) {
   let busy = false;
   const tried = async () => {
     await begun;
-    if (busy || document.hidden || !held || (await list(held)).every((one) => one.why)) return;
+    if (busy || document.hidden || !held || (await list2(held)).every((one) => one.why)) return;
     busy = true;
     const done = await connected();
     const waiting = document.getElementById("waiting-here");

@@ -1,6 +1,7 @@
 // Whose this device is just now: the one person whose key lies here.
 
 import { all, get, put, remove } from './store.mjs'
+import { prune } from './pages.mjs'
 import { keyOf } from './seal.mjs'
 
 const DAY = 24 * 60 * 60 * 1000 // ms
@@ -8,7 +9,7 @@ const PATIENCE = 8000 // ms; a connection that takes longer to say who we are is
 
 export const canKeep = () => Boolean(window.isSecureContext && window.indexedDB && crypto.subtle)
 
-// What the service says of who is signed in: {state: 'ready', owner, secret, token, days}, or another state.
+// What the service says of who is signed in: {state: 'ready', owner, secret, token, days, cases}, or another state.
 export async function asked() {
   try {
     const answer = await fetch('/delivery/device/', {
@@ -22,7 +23,7 @@ export async function asked() {
 }
 
 // The holder after the service said who it is. Everybody else's keys and pages go; what waits of theirs stays sealed,
-// so that they find it when they sign in here again.
+// so that they find it when they sign in here again. Weeks of a case that is no longer theirs to see go too.
 export async function become(told) {
   for (const one of await all('holders')) if (one.owner !== told.owner && one.key) await put('holders', without(one))
   for (const one of await all('pages')) if (one.owner !== told.owner) await remove('pages', one.id)
@@ -31,6 +32,7 @@ export async function become(told) {
   const key = (found && found.key) || (await keyOf(told.secret, salt))
   const held = { owner: told.owner, salt, key, until: Date.now() + told.days * DAY }
   await put('holders', held)
+  await prune(held, told.cases)
   return held
 }
 
@@ -39,10 +41,15 @@ export async function present() {
   for (const one of await all('holders')) {
     if (!one.key) continue
     if (one.until > Date.now()) return one
-    await put('holders', without(one))
-    for (const page of await all('pages')) await remove('pages', page.id)
+    await lock()
   }
   return null
+}
+
+// Nobody's key is here any more, and no week. What waits stays sealed: the same key is made when its writer signs in.
+export async function lock() {
+  for (const one of await all('holders')) if (one.key) await put('holders', without(one))
+  for (const page of await all('pages')) await remove('pages', page.id)
 }
 
 const without = ({ owner, salt }) => ({ owner, salt, until: 0 })

@@ -1,6 +1,6 @@
 // The record of provision without a connection. Each page works without it, where there is a connection.
 
-import { asked, become, canKeep, present } from './holder.mjs'
+import { asked, become, canKeep, lock, present } from './holder.mjs'
 import { beforeSigningOut, whenLeaving, wiped } from './leaving.mjs'
 import * as pages from './pages.mjs'
 import * as queue from './queue.mjs'
@@ -16,9 +16,14 @@ let held = null
 // Who is signed in, and their key; what waits of theirs is sent.
 async function connected(again = false) {
   const told = await asked()
-  if (told.state !== 'ready') return { sent: 0, refused: 0, state: told.state }
-  held = await become(told)
-  return sendAll(held, told.token, again)
+  let done = { sent: 0, refused: 0, state: told.state }
+  if (told.state === 'ready') {
+    held = await become(told)
+    done = await sendAll(held, told.token, again)
+  }
+  // This window can still keep what is being written in it; nothing that is kept opens until somebody signs in.
+  if (done.state === 'signed out') await lock()
+  return done
 }
 
 function report(done) {
@@ -37,10 +42,11 @@ async function onWeek() {
 }
 
 async function onWaiting(root) {
+  let isOut = false
   const shown = async () => {
-    held = held || (await present())
+    held = isOut ? null : held || (await present())
     const found = held ? await listed(held, shown) : { count: 0, list: made('ul') }
-    root.querySelector('[data-none]').hidden = found.count > 0
+    root.querySelector('[data-none]').hidden = isOut || found.count > 0
     root.querySelector('[data-some]').hidden = found.count === 0
     root.querySelector('[data-list]').replaceChildren(...(found.count ? [found.list] : []))
     const weeks = held ? await pages.list(held) : []
@@ -53,12 +59,14 @@ async function onWaiting(root) {
   }
   const go = async (again) => {
     const done = await connected(again)
+    isOut = done.state === 'signed out'
     await shown()
     if (done.state === 'no connection' && again) tell(say('none_yet'))
     else if (done.state === 'signed out') tell(link('/account/login/?next=/delivery/waiting/', say('sign_in')))
     else if (done.state === 'later') tell(say('later'))
     else report(done)
     if (again) toStatus()
+    return done.state
   }
   root.querySelector('[data-send]').addEventListener('click', () => go(true))
   root.querySelector('[data-wipe]').addEventListener('click', async () => {
@@ -93,8 +101,8 @@ async function begin() {
     if (held && (await showKept(held, location.href))) return
   }
   if (waiting) {
-    await onWaiting(waiting)
-    if (isShell && location.pathname !== '/delivery/waiting/') tell(say('not_here'))
+    const state = await onWaiting(waiting)
+    if (isShell && state !== 'signed out' && location.pathname !== '/delivery/waiting/') tell(say('not_here'))
   } else if (weekForm() || pages.placeOf(location.href)) await onWeek()
   else await onAnyPage()
 }

@@ -5,6 +5,7 @@ import { nameOf, seal, unseal } from './seal.mjs'
 
 const MOST = 20
 const DAYS = 8
+const GONE = [403, 404, 410]
 const WEEK = /^\/delivery\/([0-9a-f-]{36})\/week\/(?:(\d{4}-\d\d-\d\d)\/)?$/
 
 // The case and the Monday of an address; a week without one is that of today.
@@ -31,19 +32,36 @@ export async function keep(held, address, main, title) {
   const what = { address: new URL(address, location.href).pathname, main, title }
   await put('pages', { ...(await seal(held.key, id, what)), owner: held.owner, at: Date.now() })
   const rows = (await all('pages')).sort((one, other) => other.at - one.at)
-  const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000
-  for (const [number, row] of rows.entries()) if (number >= MOST || row.at < oldest) await remove('pages', row.id)
+  for (const [number, row] of rows.entries()) if (number >= MOST || !isFresh(row)) await remove('pages', row.id)
+}
+
+const isFresh = (row) => Date.now() - row.at < DAYS * 24 * 60 * 60 * 1000
+
+// Whether an answer of the service may be for want of access.
+export const isGone = (answer) => GONE.includes(answer.status)
+
+export async function letGo(held, address) {
+  const place = placeOf(address)
+  if (place) await remove('pages', await nameOf(held.salt, `${place.of} ${place.monday}`))
+}
+
+// Only the weeks of those cases stay, and of them those that still open.
+export async function prune(held, cases) {
+  for (const row of await all('pages')) {
+    const what = await unseal(held.key, row)
+    if (!what || !cases.includes(placeOf(what.address).of)) await remove('pages', row.id)
+  }
 }
 
 export async function find(held, address) {
   const place = placeOf(address)
   const row = place && (await get('pages', await nameOf(held.salt, `${place.of} ${place.monday}`)))
-  const what = row && (await unseal(held.key, row))
+  const what = row && isFresh(row) && (await unseal(held.key, row))
   return what ? { at: row.at, ...what } : null
 }
 
 export async function list(held) {
-  const rows = (await all('pages')).filter((one) => one.owner === held.owner)
+  const rows = (await all('pages')).filter((one) => one.owner === held.owner && isFresh(one))
   const found = await Promise.all(rows.map(async (row) => ({ at: row.at, ...(await unseal(held.key, row)) })))
   return found.filter((one) => one.address).sort((one, other) => (one.address < other.address ? 1 : -1))
 }

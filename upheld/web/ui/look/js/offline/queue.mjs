@@ -16,8 +16,12 @@ export async function refuse(held, item, why) {
 
 // Takes it out; what was written over it meanwhile stays.
 export async function drop(item) {
+  if (await isWaiting(item)) await remove('waiting', item.id)
+}
+
+export async function isWaiting(item) {
   const row = await get('waiting', item.id)
-  if (row && row.at === item.at) await remove('waiting', item.id)
+  return Boolean(row && row.at === item.at)
 }
 
 // What waits of whoever holds this device; what does not open has an id alone.

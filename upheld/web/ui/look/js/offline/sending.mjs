@@ -40,7 +40,7 @@ function sentences(page) {
   return told.map((one) => one.textContent.trim()).filter(Boolean)
 }
 
-// One window at a time; what was refused is sent again only where that is asked for.
+// What waits, in one window at a time; what was refused is sent again only where that is asked for.
 export function sendAll(held, token, again) {
   const work = async () => {
     const done = { sent: 0, refused: 0, state: 'ready' }
@@ -65,5 +65,8 @@ export function sendAll(held, token, again) {
     }
     return done
   }
-  return navigator.locks ? navigator.locks.request('upheld-sending', work) : work()
+  return alone(work)
 }
+
+// Nothing is sent by two windows at once: whoever comes second sees what the first has sent.
+export const alone = (work) => (navigator.locks ? navigator.locks.request('upheld-sending', work) : work())

@@ -1,10 +1,10 @@
 // The page of a week: kept so that it can be written in later, and sent so that nothing of it is lost.
 
-import { add, drop, list, refuse } from './queue.mjs'
+import { add, drop, isWaiting, list, refuse } from './queue.mjs'
 import * as form from './form.mjs'
-import { asked, become } from './holder.mjs'
-import { find, keep, placeOf, weekAfter } from './pages.mjs'
-import { send } from './sending.mjs'
+import { asked, become, lock } from './holder.mjs'
+import { find, isGone, keep, letGo, placeOf, weekAfter } from './pages.mjs'
+import { alone, send } from './sending.mjs'
 import { link, made, say, tell, toStatus, turnTo, when } from './show.mjs'
 
 const HOUR = 60 * 60 * 1000 // ms
@@ -20,6 +20,7 @@ export async function keepWeeks(held, isFresh) {
     const before = await find(held, address)
     if (before && !(isFresh && monday === here.monday) && Date.now() - before.at < HOUR) continue
     const answer = await fetch(`${address}?kept=device${chosenSide()}`, { cache: 'no-store' }).catch(() => null)
+    if (answer && isGone(answer)) await letGo(held, address)
     if (!answer || !answer.ok || answer.redirected) continue
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     await keep(held, address, kept(page), page.title)
@@ -108,11 +109,22 @@ async function sent(week, submitter, held) {
   }
   // What goes at once was written now: only what waited tells when that was.
   const atOnce = { ...item, body: form.written(week, submitter, id, '') }
-  const answer = told.state === 'ready' ? await send(atOnce, told.token) : told
-  if (answer.state === 'sent' || (answer.state === 'refused' && answer.status === 422)) {
-    await drop(item)
-    return arrived(answer, held)
+  const sends = async () => {
+    if (!(await isWaiting(item))) return null
+    const given = await send(atOnce, told.token)
+    if (given.state === 'sent' || given.status === 422) await drop(item)
+    return given
   }
+  const answer = told.state === 'ready' ? await alone(sends) : told
+  if (!answer) {
+    // Another window has sent it meanwhile.
+    form.remember(week)
+    await renew(held, () => held).catch(() => null)
+    tell(say('sent', '1'))
+    return toStatus()
+  }
+  if (answer.state === 'signed out') await lock()
+  if (answer.state === 'sent' || answer.status === 422) return arrived(answer, held)
   form.remember(week)
   const ways = [link('/delivery/waiting/', say('see_waiting'))]
   if (answer.state === 'refused') {

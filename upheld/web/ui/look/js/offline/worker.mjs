@@ -3,6 +3,10 @@
 
 /* global PARTS, clients */
 
+import { asked, become, lock } from './holder.mjs'
+import { isGone } from './pages.mjs'
+import { all } from './store.mjs'
+
 const NAME = `upheld-${PARTS.version}`
 
 self.addEventListener('install', (event) => {
@@ -35,11 +39,25 @@ async function orKept(request, address) {
   }
 }
 
+// A page that leads away or is not there: whoever is signed in may be nobody, or may no longer see the case.
+async function looked(event) {
+  const answer = await orKept(event.request, PARTS.shell)
+  if (answer.type === 'opaqueredirect' || isGone(answer)) event.waitUntil(askAgain().catch(() => null))
+  return answer
+}
+
+async function askAgain() {
+  if (!(await all('holders')).some((one) => one.key)) return
+  const told = await asked()
+  if (told.state === 'ready') await become(told)
+  else if (told.state === 'signed out') await lock()
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.method !== 'GET') return
   const address = new URL(request.url)
   if (address.origin !== location.origin) return
-  if (request.mode === 'navigate') event.respondWith(orKept(request, PARTS.shell))
+  if (request.mode === 'navigate') event.respondWith(looked(event))
   else if (PARTS.files.includes(address.pathname)) event.respondWith(orKept(request, address.pathname))
 })
