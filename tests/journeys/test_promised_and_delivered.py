@@ -1,12 +1,12 @@
 """From an uploaded plan, a term said by a school and a family, and one disagreement: what is owed, and the letter.
 
 Counted by hand from the plan in Word. Each week of term: therapy 45 minutes (F.1), its practice 20 minutes on each of
-five days (F.2), phonics 25 minutes on four days (F.10), mathematics 5 hours (F.16), supported play 25 minutes at three
-lunchtimes (F.19): 45 + 100 + 100 + 300 + 75 = 620 minutes. Each half term a meeting of 60 minutes (F.3). The spring
-term of 2026 is 5 January to 13 February and 23 February to 27 March: 6 + 5 = 11 weeks with no bank holiday, 2 half
-terms: 11 x 620 + 2 x 60 = 6,940 minutes = 115 h 40 min. Both say that the therapy of the third week was not given:
-45 minutes. Of the fifth week's, the school says it was given and the family that it was not: 45 minutes. So 6,850
-minutes = 114 h 10 min came, 45 min did not, 45 min are disputed.
+five days (F.2), pre-teaching 15 minutes three times (F.4), phonics 25 minutes on four days (F.10), mathematics 5 hours
+(F.16), supported play 25 minutes at three lunchtimes (F.19): 45 + 100 + 45 + 100 + 300 + 75 = 665 minutes. Each half
+term a meeting of 60 minutes (F.3). The spring term of 2026 is 5 January to 13 February and 23 February to 27 March:
+6 + 5 = 11 weeks with no bank holiday, 2 half terms: 11 x 665 + 2 x 60 = 7,435 minutes = 123 h 55 min. Both say that
+the therapy of the third week was not given: 45 minutes. Of the fifth week's, the school says it was given and the
+family that it was not: 45 minutes. So 7,345 minutes = 122 h 25 min came, 45 min did not, 45 min are disputed.
 """
 
 import io
@@ -104,7 +104,7 @@ def test_a_term_is_said_and_what_is_missing_becomes_a_letter(page: Page, service
     # To the minute: what is owed, what came, what did not, what is disputed, and who says so.
     page.goto(record)
     said = page.locator("main").inner_text()
-    assert "Of 115 h 40 min owed since 5 January 2026, 114 h 10 min came" in said
+    assert "Of 123 h 55 min owed since 5 January 2026, 122 h 25 min came" in said
     assert "45 min did not come. About 45 min the two accounts differ." in said
     page.goto(f"{record}accounts/")
     expect(page.locator("main")).to_contain_text(THERAPY)
@@ -127,4 +127,4 @@ def test_a_term_is_said_and_what_is_missing_becomes_a_letter(page: Page, service
     cells = (cell.text for table in letter.tables for row in table.rows for cell in row.cells)
     words = "\n".join([*(one.text for one in letter.paragraphs), *cells])
     assert "section F" in words and "Children and Families Act 2014" in words
-    assert "45 min" in words and "114 h 10 min" in words and "115 h 40 min" in words
+    assert "45 min" in words and "122 h 25 min" in words and "123 h 55 min" in words
