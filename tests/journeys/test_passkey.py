@@ -80,6 +80,8 @@ def test_a_passkey_signs_in_in_place_of_the_password(page: Page, service: Servic
     page.goto("/account/logout/")
     looked_at(page)
     press(page, "Sign out")
+    # What lies on the device is taken away first; then the page leads on.
+    expect(page.locator("h1")).not_to_have_text("Sign out")
     page.goto("/account/")
     expect(page.locator("h1")).to_have_text("Sign in")
     press(page, "Sign in with a passkey")
@@ -99,6 +101,7 @@ def test_a_passkey_signs_in_in_place_of_the_password(page: Page, service: Servic
     press(page, "Turn it on")
     page.goto("/account/logout/")
     press(page, "Sign out")
+    expect(page.locator("h1")).not_to_have_text("Sign out")
 
     # After the password the passkey is the second proof.
     page.goto("/account/login/")
