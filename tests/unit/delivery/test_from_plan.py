@@ -291,3 +291,10 @@ def test_a_number_of_weeks_leaves_no_doubt_in_which_weeks() -> None:
     (only,) = proposed("Drama therapy, 50 minutes weekly, 36 weeks a year.")
     (told,) = only.assumed
     assert told.startswith("36 weeks a year")
+
+
+def test_a_line_is_not_called_after_whoever_trains_or_advises_those_who_give_it() -> None:
+    trained = proposed("Supported play, 25 minutes weekly.", who="Midday supervisor trained by SALT")
+    assert [one.entitlement.what for one in trained] == ["Supported play, 25 minutes weekly"]
+    given = proposed("Narrative work, 25 minutes weekly.", who="Speech and language therapist")
+    assert [one.entitlement.what for one in given] == ["Speech and language therapist"]

@@ -13,7 +13,6 @@ from upheld.delivery.entry import Entry
 from upheld.web.cases.models import Action, Case
 from upheld.web.delivery.actions.saying import say
 from upheld.web.delivery.kept import Ledger
-from upheld.web.delivery.views.gap import threshold_of
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -88,7 +87,7 @@ def test_a_disputed_gap_is_a_range() -> None:
 def test_the_threshold_is_chosen_and_kept() -> None:
     case = ledger(missed(0), missed(1))
     assert choose(case, kind="minutes", minutes="61").status_code == 302
-    assert threshold_of(Ledger(access_of(person("a"), case))) == Threshold("minutes", 61)
+    assert Ledger(access_of(person("a"), case)).threshold == Threshold("minutes", 61)
     assert "No line is past that" in page(case)
     choose(case, kind="share", share="10")
     assert "at least 10 per cent" in page(case)

@@ -124,7 +124,8 @@ def _counting(delivery: Delivery, lines: dict[str, Entitlement], calendar: Calen
     yield Items(tuple((Text(one),) for one in how_counted(lines.values())))
     names = {one.line for one in lines.values()}
     strays = [one for one in delivery.strays if not names.isdisjoint(slot.split(":")[0] for slot in one.slots)]
-    if left_out := cautions([*lines.values()], calendar, strays, delivery.as_at):
+    ahead = [one for one in delivery.ahead if one.slot.line in names]
+    if left_out := cautions([*lines.values()], calendar, strays, delivery.as_at, ahead):
         yield Heading(2, (Text("What is not in these numbers"),))
         yield Items(tuple((Text(one),) for one in left_out))
     if law := [*law_of({one.section for one in lines.values()}, delivery.as_at)]:

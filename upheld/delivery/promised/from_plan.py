@@ -90,9 +90,16 @@ def _name(id: str, names: set[str]) -> str:
     return name
 
 
+_BY_ANOTHER = re.compile(
+    r"\b(?:(?:train|advis|supervis|overse|plann|direct|guid|support|coach)\w* by|under the|following|on the advice)\b",
+    re.IGNORECASE,
+)
+"""What comes after these words names somebody who does not give it."""
+
+
 def _short_name(line: Provision, deliverer: str) -> str:
     """The profession of whoever gives it, else the first words of the line."""
-    first = deliverer.partition(";")[0]
+    first = _BY_ANOTHER.split(deliverer.partition(";")[0])[0]
     named = None if "assistant" in first.lower() else profession(first)
     if not named and first.lower() in ("", "therapist", "the therapist"):
         named = profession(line.text, line.area or "")

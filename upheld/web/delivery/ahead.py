@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from upheld.dates import period_end
-from upheld.delivery.action import Threshold, gaps
+from upheld.delivery.action import gaps
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.shortfall import Delivery, week_of
 from upheld.delivery.start import Asked, Begin, checks
@@ -106,7 +106,7 @@ def _found(case: Case, today: date) -> dict[str, Any]:
     ledger = Ledger(access)
     lines, delivery = ledger.entitlements, ledger.reckoned(today)
     by_setting, by_nobody = _weeks(delivery, today)
-    over = [one for one in gaps(delivery, lines, _threshold(ledger)) if not one.is_disputed]
+    over = [one for one in gaps(delivery, lines, ledger.threshold) if not one.is_disputed]
     found: dict[str, Any] = {
         "setting_weeks": len(by_setting),
         "setting_from": min(by_setting, default=None),
@@ -134,8 +134,3 @@ def _start_on(ledger: Ledger, lines: Sequence[Entitlement], delivery: Delivery) 
     asked = [shaped(Asked, one.data) for one in ledger.said("asked")]
     newest = checks(begins(lines, ledger.calendar.settings), lines, delivery, asked)[:1]
     return next((one.begin.check_on for one in newest if one.of("unsaid")), None)
-
-
-def _threshold(ledger: Ledger) -> Threshold:
-    chosen = ledger.data.get("threshold")
-    return shaped(Threshold, chosen) if chosen else Threshold()

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from upheld.delivery.action import Threshold
 from upheld.delivery.entitlement import Entitlement
 from upheld.delivery.entry import Entry, Side
 from upheld.delivery.shortfall import Delivery, deliveries
@@ -64,6 +65,12 @@ class Ledger:
         """Every version of every line; where something is hidden, without the words that may give it away."""
         found = tuple(shaped(Entitlement, one) for one in self.data.get("entitlements", []))
         return found if self.access.sees_all else tuple(without_words(one) for one in found)
+
+    @property
+    def threshold(self) -> Threshold:
+        """When a shortfall is shown as one to act on; any, where nothing was chosen."""
+        chosen = self.data.get("threshold")
+        return shaped(Threshold, chosen) if chosen else Threshold()
 
     @property
     def calendar(self) -> Calendar:

@@ -17,7 +17,6 @@ from upheld.delivery.action import Gap, Mender, Threshold, gaps, steps
 from upheld.delivery.entitlement import DeliveryError
 from upheld.delivery.reasons import REASONS
 from upheld.letters.choose import choose
-from upheld.plan.shape import shaped
 from upheld.web import clock
 from upheld.web.cases.access import Access
 from upheld.web.cases.door import of_ledger
@@ -89,7 +88,7 @@ def gap(request: HttpRequest, access: Access) -> HttpResponse:
     if request.method == "POST":
         access.must_write()
     ledger = Ledger(access)
-    threshold = threshold_of(ledger)
+    threshold = ledger.threshold
     given = {"kind": threshold.kind, threshold.kind: threshold.value}
     form = ThresholdForm(request.POST if request.method == "POST" else None, initial=given)
     if request.method == "POST" and form.is_valid():
@@ -125,12 +124,6 @@ def gap(request: HttpRequest, access: Access) -> HttpResponse:
 def _was_away(one: Session) -> bool:
     reasons = (one.setting.reason, one.family.reason)
     return bool(one.tally.missing) and any(why and REASONS[why].explained == "absence" for why in reasons)
-
-
-def threshold_of(ledger: Ledger) -> Threshold:
-    """What was chosen; any, where nothing was."""
-    chosen = ledger.data.get("threshold")
-    return shaped(Threshold, chosen) if chosen else Threshold()
 
 
 def _row(one: Gap, mine: frozenset[Mender] | None) -> Row:
