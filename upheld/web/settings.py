@@ -73,6 +73,7 @@ TEMPLATES = [
                 "check",
                 "plan",
                 "library",
+                "figures",
                 "api",
                 "about",
             )
@@ -80,6 +81,9 @@ TEMPLATES = [
         "OPTIONS": {"environment": "upheld.web.ui.jinja.environment"},
     }
 ]
+
+# The official figures: a file of their own, replaced whole by an import, that no page writes.
+FIGURES = HOME / "figures.sqlite3"
 
 # What is told is sealed, and the keys to it lie in a database of their own.
 DATABASES = databases(HOME, _set.database, _set.keys_database)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("account/", include("upheld.web.accounts.urls")),
     path("leave/", leave, name="leave"),
     path("law/", include("upheld.web.library.urls")),
+    path("figures/", include("upheld.web.figures.urls")),
     path("api/", include("upheld.web.api.urls")),
     path("about/", include("upheld.web.about.urls")),
 ]

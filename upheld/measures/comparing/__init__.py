@@ -1,0 +1,1 @@
+"""What may fairly be said of one council beside another."""

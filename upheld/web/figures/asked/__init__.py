@@ -1,0 +1,1 @@
+"""What no publisher shows: the price of failing, the questions nobody has answered, the promises made."""

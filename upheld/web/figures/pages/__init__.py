@@ -1,0 +1,1 @@
+"""Council, region and national pages, measures, comparisons and how it is all worked out."""

@@ -1,0 +1,1 @@
+"""The same figures to look at and take away: the map, downloads, charts for other sites, constituencies."""
