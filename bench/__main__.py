@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from bench import bundle, case_page, delivery, desk, letters, plan, web
+from bench import bundle, case_page, delivery, desk, figures, letters, plan, web
 from bench.cases import cases, history
 from tests.properties.naive import naive
 from upheld.case import from_data
@@ -33,6 +33,7 @@ def main() -> None:
     """Measure everything, print the table, and keep it."""
     bound = bundle.lines()  # first: a process is born with the peak of memory of the one that starts it
     provided = delivery.lines()  # likewise
+    official = figures.lines()  # likewise
     law = law_named("england")
     ten = Law(name="ten", duties=tuple(duty for duty in law.duties if duty.id in TEN))
     data = next(found for seed in range(1000) if len((found := history(seed))["event"]) == 20)
@@ -51,7 +52,16 @@ def main() -> None:
     for line in table(rows):
         print(line)
     lines = [*table(rows), "", *process(), "", *ten_thousand(law)]
-    for more in (letters.lines(), plan.lines(), bound, provided, web.lines(), case_page.lines(), desk.lines()):
+    for more in (
+        letters.lines(),
+        plan.lines(),
+        bound,
+        provided,
+        official,
+        web.lines(),
+        case_page.lines(),
+        desk.lines(),
+    ):
         print("\n".join(more))
         lines += ["", *more]
     keep(lines)

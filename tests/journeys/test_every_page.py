@@ -20,6 +20,16 @@ PUBLIC = (
     "/about/urgent-help/", "/about/security/", "/about/complain/", "/about/data-protection-impact/",
     "/check/blank-timeline/", "/delivery/offline/",
 )  # fmt: skip
+FIGURES = (
+    "/figures/", "/figures/regions/london/", "/figures/councils/", "/figures/councils/?q=sussex",
+    "/figures/councils/devon/", "/figures/councils/city-of-london/", "/figures/councils/dorset-835/",
+    "/figures/councils/devon/within_20_weeks/", "/figures/councils/hackney/placement/", "/figures/measures/",
+    "/figures/measures/within_20_weeks/", "/figures/measures/inspection/", "/figures/compare/",
+    "/figures/compare/?area=devon&area=leeds", "/figures/about/", "/figures/releases/", "/figures/councils/devn/",
+    "/figures/map/within_20_weeks/", "/figures/constituencies/", "/figures/constituencies/exeter/",
+    "/figures/embed/trend/within_20_weeks/devon/", "/figures/price/", "/figures/gaps/", "/figures/gaps/?council=devon",
+    "/figures/gaps/tribunal_outcomes/", "/figures/gaps/tribunal_outcomes/devon/", "/figures/promises/",
+)  # fmt: skip
 PRIVATE = (
     "/check/", "/check/next/", "/check/question/1/", "/check/question/2/", "/check/question/10/", "/check/timeline/",
     "/check/timeline/add/", "/check/timeline/1/", "/check/timeline/1/remove/", "/check/letter-in-hand/",
@@ -84,7 +94,7 @@ def look(page: Page, address: str, looked_at: set[tuple[int, str]], *widths: int
         looked_at.add((width, said))
 
 
-@pytest.mark.parametrize("address", [*PUBLIC, *LIBRARY])
+@pytest.mark.parametrize("address", [*PUBLIC, *LIBRARY, *FIGURES])
 def test_a_public_page(page: Page, looked_at: set[tuple[int, str]], address: str) -> None:
     look(page, address, looked_at, PHONE, DESK)
 

@@ -60,6 +60,9 @@ def test_the_commands_are_those_the_issue_asks_for() -> None:
             "upheld delivery report",
             "upheld delivery export",
         ),
+        *("upheld figures", "upheld figures build", "upheld figures import", "upheld figures list"),
+        *("upheld figures council", "upheld figures compare", "upheld figures export", "upheld figures briefing"),
+        *("upheld figures reply", "upheld figures releases", "upheld figures changes", "upheld figures carry"),
     }
 
 

@@ -65,9 +65,20 @@ _ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "check:letter": [("chase_final_plan",), ("complaint_stage_1",)],
     "check:words": [("chase_final_plan",)],
     "plan:line": [("F.1",), ("B.1",), ("?.1",)],
+    "figures:region": [("london",)],
+    "figures:council": [("devon",), ("dorset-835",), ("city-of-london",)],
+    "figures:council_measure": [("devon", "within_20_weeks"), ("hackney", "placement")],
+    "figures:measure": [("within_20_weeks",), ("inspection",)],
+    "figures:map_measure": [("within_20_weeks",)],
+    "figures:embed": [("trend", "within_20_weeks", "devon")],
+    "figures:constituency": [("exeter",)],
+    "figures:gap": [("tribunal_outcomes",)],
+    "figures:gap_letter": [("tribunal_outcomes", "devon")],
 }
-NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave", "feed", "offline_worker"}
-"""What is only posted to, or leads away, or is a script."""
+_FILES = {"figures:measure_file", "figures:council_file", "figures:chart_file", "figures:briefing",
+          "figures:gap_letters", "figures:gap_letter_file"}  # fmt: skip
+NOT_A_PAGE = {"check:calendar", "check:letter_as", "plan:take", "leave", "feed", "offline_worker"} | _FILES
+"""What is only posted to, or leads away, or is a script or a file."""
 
 
 SIGNED_IN = ("accounts:", "account_", "mfa_", "cases:", "delivery", "desk:")

@@ -4,6 +4,9 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
+
+from upheld.measures.carried import ready
 
 _home = tempfile.mkdtemp(prefix="upheld-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
@@ -19,3 +22,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The built style sheets are for the real server, which the journeys start.
 STATIC_ROOT.mkdir()  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+
+# The figures the program carries: built once, kept for the next run, and built anew when the carried table changes.
+FIGURES = Path(__file__).parents[2] / "build" / "test-figures.sqlite3"
+ready(FIGURES)

@@ -211,3 +211,12 @@ def test_what_reads_documents_or_a_whole_record_has_the_count_of_reading(
     client = Client(REMOTE_ADDR="192.0.2.1")
     assert [getattr(client, method)(page).status_code == 429 for _ in range(3)] == [False, False, True]
     assert [client.get(f"{CASE}/papers/").status_code == 429 for _ in range(12)] == [False] * 12
+
+
+@pytest.mark.django_db
+def test_pictures_and_files_of_figures_are_counted_and_pages_are_not() -> None:
+    client = Client(REMOTE_ADDR="192.0.2.9")
+    files = ("charts/trend/plans/devon.png", "download/councils/devon.csv", "constituencies/exeter/briefing.pdf")
+    assert [client.get(f"/figures/{one}").status_code for one in files] == [200, 200, 200]
+    assert client.get("/figures/download/plans.json").status_code == 429
+    assert client.get("/figures/map/plans/").status_code == 200

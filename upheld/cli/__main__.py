@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from upheld.cli.delivery_commands import delivery_commands
+from upheld.cli.figures_commands import figures_commands
 from upheld.errors import UpheldError
 
 _ABOUT = (
@@ -123,6 +124,7 @@ def parser() -> argparse.ArgumentParser:
 
     _plan_commands(commands)
     delivery_commands(commands, _add)
+    figures_commands(commands, _add)
 
     told = "List every kind of event a case file can hold, or show one with its fields."
     events = _add(commands, "events", told, _events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 Mark = Literal["", "x", "c", "z", "missing"]
@@ -48,3 +49,28 @@ class Figure:
     def key(self) -> tuple[str, str, str, str, str]:
         """What it is the number of: two figures with one key are two tellings of the same thing."""
         return (self.measure, self.topic, self.part, self.period, self.area)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an import changed in a figure that was there before.
+
+    Args:
+        made_on: the day of the import.
+        before, after: the values; None with a mark.
+        before_mark, after_mark: as in `Figure`.
+        before_release, release: the ids of the releases the two stand in.
+    """
+
+    made_on: date
+    measure: str
+    topic: str
+    part: str
+    period: str
+    area: str
+    before: float | None
+    before_mark: Mark
+    after: float | None
+    after_mark: Mark
+    before_release: str
+    release: str

@@ -9,10 +9,13 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 from upheld.measures.errors import FiguresError
 from upheld.measures.period import At, is_period
+from upheld.measures.source import LeftOut as LeftOut
+from upheld.measures.source import Source as Source
+from upheld.measures.source import source_from
 
 Form = Literal["count", "share", "rate", "ratio", "published", "choice"]
 """How the value comes about: a count; a share of the denominator in per cent; so many per 1,000 of the denominator;
@@ -36,33 +39,6 @@ GROUPS: Final[Mapping[str, str]] = MappingProxyType(
 """The order measures are shown in, and the heading of each group."""
 
 _FOLDER = Path(__file__).parent / "definitions"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a measure stands in one layout of a release.
-
-    Args:
-        layout: whose files these are, such as "dfe.plans"; the reader that knows it is in the module of that name.
-        file: which file of the layout, without its ending.
-        numerator: the columns that are added up; empty where `published` alone is given.
-        denominator: the columns that are added up; empty for a count.
-        published: the column with the publisher's own value: the value itself for a measure of the form "published"
-            or "choice", else what ours is checked against.
-        parts: for a measure whose parts are columns: the id of each part and the columns that are added up.
-        topics: further kinds of rows to keep: our name of the topic and the publisher's names of it.
-        first, last: the periods to take from here, closed; empty for no bound.
-    """
-
-    layout: str
-    file: str
-    numerator: tuple[str, ...] = ()
-    denominator: tuple[str, ...] = ()
-    published: str = ""
-    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    first: str = ""
-    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +140,7 @@ def _read(path: Path) -> tuple[int, Measure]:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
         order = int(given.pop("order", 100))
-        given["sources"] = tuple(_source(one) for one in given.pop("source"))
+        given["sources"] = tuple(source_from(one) for one in given.pop("source"))
         given["breaks"] = tuple(Break(**one) for one in given.pop("break", ()))
         given["answers"] = {int(value): words for value, words in given.pop("answers", {}).items()}
         for name in ("duties", "caveats"):
@@ -186,23 +162,12 @@ def _wrong(made: Measure) -> str:
     if bool(made.topic) != bool(made.parts):
         return "topic and parts go together"
     for one in made.sources:
-        if any(set(one.parts) - set(made.parts)):
+        if (set(one.parts) | set(one.published_parts)) - set(made.parts):
             return "a source has a part that the measure has not"
         if not (one.numerator or one.published or one.parts):
             return "a source names no column"
     if any(not is_period(one.period, made.at) for one in made.breaks):
         return "a break is at no period of its kind"
+    if any(not is_period(one, made.at) for one in made.sums_not):
+        return "sums_not names no period of its kind"
     return ""
-
-
-def _source(given: Mapping[str, Any]) -> Source:
-    shaped = dict(given)
-    for name in ("numerator", "denominator"):
-        shaped[name] = _several(shaped.get(name, ()))
-    for name in ("parts", "topics"):
-        shaped[name] = {key: _several(value) for key, value in shaped.get(name, {}).items()}
-    return Source(**shaped)
-
-
-def _several(given: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)

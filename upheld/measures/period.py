@@ -59,3 +59,15 @@ def said(period: str, at: At) -> str:
         day = date.fromisoformat(period)
         return f"{day.day} {day:%B %Y}"
     return period
+
+
+def ends_on(period: str, at: At) -> date:
+    """The last day a period takes in: 31 December of a calendar year, 31 January of a count as at January."""
+    if at == "day":
+        return date.fromisoformat(period)
+    year = int(period[:4])
+    if at == "calendar":
+        return date(year, 12, 31)
+    if at == "january":
+        return date(year, 1, 31)
+    return date(year + 1, 3, 31) if at == "financial" else date(year + 1, 8, 31)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from upheld.measures import packed
+from upheld.measures.errors import FiguresError
+
+_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,17 +21,119 @@ class Sheet:
 
     Args:
         name: of the file without its folder, such as "requests.csv".
-        sha256: of its bytes.
+        sha256: of its bytes, unpacked.
         cells: its rows; a row may be shorter than the header.
         inside: the name of the zip it came in; empty for none.
+        doubled: names that head two columns which differ. Neither column is in `cells`: nobody can say which is meant.
     """
 
     name: str
     sha256: str
     cells: list[list[str]]
     inside: str = ""
+    doubled: frozenset[str] = frozenset()
 
     @property
     def header(self) -> tuple[str, ...]:
         """The names in its first row, in small letters, without the byte order mark."""
-        return tuple(one.strip().lstrip("\ufeff").casefold() for one in self.cells[0]) if self.cells else ()
+        return tuple(one.strip().lstrip(_MARK).casefold() for one in self.cells[0]) if self.cells else ()
+
+    @property
+    def told(self) -> str:
+        """How a reader is told which file it is: its name, and the zip it is in."""
+        return f"{self.name} in {self.inside}" if self.inside else self.name
+
+
+def sheets(path: Path, say: Callable[[str], None] = lambda sentence: None) -> Iterator[Sheet]:
+    """Every table in a file as it was downloaded: a zip, a CSV, or a CSV packed with gzip; one at a time in memory.
+
+    Args:
+        say: is told, in a sentence, what was left aside or read in another way than usual.
+
+    Raises:
+        FiguresError: the file cannot be read, is none of these, is damaged or cut short, or unpacks to too much.
+    """
+    for member in packed.members(path, say):
+        yield _sheet(member, say)
+
+
+def _sheet(member: packed.Member, say: Callable[[str], None]) -> Sheet:
+    told = f"{member.name} in {member.inside}" if member.inside else member.name
+    known: dict[str, str] = {}
+    try:
+        rows = csv.reader(io.StringIO(_decoded(member.content, told, say), newline=""), strict=True)
+        # Most cells repeat others: each text is kept once.
+        cells = [[known.setdefault(cell, cell) for cell in row] for row in rows]
+    except csv.Error as error:
+        raise FiguresError(
+            f"{told} is not a sound CSV file ({error}): it is cut short or damaged; download it again."
+        ) from None
+    while cells and not any(cells[-1]):
+        cells.pop()
+    if not cells:
+        raise FiguresError(f"{told} is empty: download it again.")
+    if len(cells) == 1:
+        raise FiguresError(f"{told} has a header and no rows: it is cut short; download it again.")
+    cells, doubled = _even(cells, told, say)
+    return Sheet(member.name, hashlib.sha256(member.content).hexdigest(), cells, member.inside, doubled)
+
+
+def _decoded(content: bytes, told: str, say: Callable[[str], None]) -> str:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise FiguresError(f'{told} is in UTF-16 ("Unicode text"): open it and save it as "CSV UTF-8".')
+    if b"\x00" in content:
+        raise FiguresError(f"{told} is no text (it has NUL bytes): download it again as CSV.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise FiguresError(
+            f'{told} is neither in UTF-8 nor in Windows-1252: open it and save it as "CSV UTF-8".'
+        ) from None
+    say(f"{told} is not in UTF-8: it was read as Windows-1252, so look at the names with accents.")
+    return text
+
+
+def _even(cells: list[list[str]], told: str, say: Callable[[str], None]) -> tuple[list[list[str]], frozenset[str]]:
+    """The rows with one cell for each name, where the first row is the header; lines above a header are left alone."""
+    header = [one.strip().lstrip(_MARK).casefold() for one in cells[0]]
+    while header and not header[-1] and all(not row[len(header) - 1 :] or not row[len(header) - 1] for row in cells):
+        header.pop()
+    if len(header) < 2 or not all(header):
+        return cells, frozenset()
+    width = len(header)
+    for number, row in enumerate(cells, start=1):
+        if len(row) == width:
+            continue
+        if len(row) > width and not any(row[width:]):
+            del row[width:]
+        elif any(row):
+            raise FiguresError(
+                f"Row {number} of {told} has {len(row)} cells where the header has {width}: the file is cut short or "
+                "damaged; download it again."
+            )
+    cells = [row for row in cells if any(row)]
+    if len(set(header)) == width:
+        return cells, frozenset()
+    return _without_doubles(cells, header, told, say)
+
+
+def _without_doubles(
+    cells: list[list[str]], header: list[str], told: str, say: Callable[[str], None]
+) -> tuple[list[list[str]], frozenset[str]]:
+    gone: set[int] = set()
+    differ: set[str] = set()
+    for name in sorted({one for one in header if header.count(one) > 1}):
+        places = [at for at, one in enumerate(header) if one == name]
+        gone.update(places[1:])
+        if any(len({row[at] for at in places}) > 1 for row in cells[1:]):
+            gone.add(places[0])
+            differ.add(name)
+            say(f'{told} has the column "{name}" twice, and the two differ: neither is used.')
+        else:
+            say(f'{told} has the column "{name}" twice with the same cells: one is used.')
+    kept = [at for at in range(len(header)) if at not in gone]
+    return [[row[at] for at in kept] for row in cells], frozenset(differ)

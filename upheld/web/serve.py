@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import django
 from django.core.management import call_command
@@ -14,6 +15,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from upheld.errors import UpheldError
+from upheld.measures.carried import ready
 from upheld.web import keep_worker
 from upheld.web.databases import DATA, KEYS
 from upheld.web.environment import environment
@@ -28,6 +30,7 @@ def serve() -> None:
     _refuse_a_second(environment().bind, environment().port)
     django.setup()
     make_databases_ready()
+    make_figures_ready()
     call_command("collectstatic", verbosity=0, interactive=False)
     # The workers are copies of this process: they must inherit no open database and no thread.
     connections.close_all()
@@ -62,6 +65,18 @@ def make_databases_ready() -> None:
             refuse_a_shared_database()
         call_command("migrate", database=name, verbosity=0)
     refuse_another_service_key()
+
+
+def make_figures_ready() -> None:
+    """See that there are official figures to show. Without them the service starts all the same and says so."""
+    from django.conf import settings
+
+    try:
+        told = ready(Path(settings.FIGURES))
+    except (UpheldError, OSError) as error:
+        told = f"There are no official figures to show: {error}"
+    if told:
+        print(told, file=sys.stderr, flush=True)
 
 
 def _refuse_a_role_above_the_walls(name: str) -> None:

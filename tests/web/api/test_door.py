@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client, RequestFactory
@@ -12,7 +13,12 @@ from tests.web.api.asking import SMALL, get, post, sentence
 from upheld.web.api.operation import Operation
 from upheld.web.api.table import OPERATIONS
 
-ADDRESSES = sorted({f"/api/{one.path.format(**one.example.path)}" for one in OPERATIONS})
+ADDRESSES = sorted(
+    {
+        f"/api/{one.path.format(**one.example.path)}" + (f"?{urlencode(one.example.query)}" if one.of_figures else "")
+        for one in OPERATIONS
+    }
+)
 BY_ADDRESS = {f"/api/{one.path}" for one in OPERATIONS if one.takes_case}
 EVIL = {"origin": "https://elsewhere.example"}
 

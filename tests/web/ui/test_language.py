@@ -15,13 +15,16 @@ from django.utils import translation
 
 from tests.web.pages import CASES, Page, pages, told
 from tests.web.pseudo import LOCALE, ROOT, write
+from upheld.measures.area import areas
+from upheld.measures.constituency import constituencies
 
 pytestmark = pytest.mark.django_db
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 _VOID = {"meta", "link", "input", "br", "hr", "img", "source", "col", "wbr"}
 _SPOKEN = ("aria-label", "title", "alt", "placeholder")
-# What is the same in every language: the service's own name.
-_NAMES = re.compile(r"\bUpheld\b")
+# What is the same in every language: the service's own name, those of places, and kinds of files.
+_PLACES = sorted({one.name for one in (*areas().values(), *constituencies())}, key=len, reverse=True)
+_NAMES = re.compile(rf"\b(?:Upheld|{'|'.join(map(re.escape, _PLACES))}|CSV|JSON|SVG|PNG|PDF|SHA-256)\b")
 
 
 class Seen(HTMLParser):

@@ -13,6 +13,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 
 from upheld.errors import UpheldError
+from upheld.measures.errors import FiguresError
+from upheld.web import official
 from upheld.web.api.asked import Asked, asked, not_found
 from upheld.web.api.operation import Operation, Refused
 
@@ -69,7 +71,9 @@ def _answer(request: HttpRequest, operation: Operation, path: dict[str, str]) ->
         found = asked(request, operation, path)
         if operation.takes_case:
             return _json(_written(operation.run(found)))
-        return _json(_kept(operation, tuple(sorted(path.items())), tuple(sorted(found.query.items()))))
+        return _json(
+            _kept(operation, _stamp(operation), tuple(sorted(path.items())), tuple(sorted(found.query.items())))
+        )
     except Refused as refused:
         return _refusal(refused)
     except UpheldError as error:
@@ -80,9 +84,21 @@ def _answer(request: HttpRequest, operation: Operation, path: dict[str, str]) ->
         return _refusal(Refused(500, "Something went wrong here: try again later, or tell whoever runs this service."))
 
 
+def _stamp(operation: Operation) -> str:
+    """What changes when the answer to an address does: with the official figures, where it tells of them."""
+    if not operation.of_figures:
+        return ""
+    try:
+        return official.stamp()
+    except FiguresError as error:
+        raise Refused(503, str(error)) from error
+
+
 @lru_cache(maxsize=512)
-def _kept(operation: Operation, path: tuple[tuple[str, str], ...], query: tuple[tuple[str, str], ...]) -> bytes:
-    """An answer that depends on its address alone, made once for each."""
+def _kept(
+    operation: Operation, stamp: str, path: tuple[tuple[str, str], ...], query: tuple[tuple[str, str], ...]
+) -> bytes:
+    """An answer that depends on its address alone, and on the figures of that stamp; made once for each."""
     return _written(operation.run(Asked(dict(path), dict(query))))
 
 

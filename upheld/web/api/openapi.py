@@ -14,7 +14,8 @@ from upheld.web.api.asked import LONGEST_ID, LONGEST_TEXT, MOST_ENTRIES
 from upheld.web.api.operation import Operation, Parameter
 
 _ABOUT = (
-    "What each duty in the law of special educational needs in England asks, and what became of it in a case. "
+    "What each duty in the law of special educational needs in England asks, and what became of it in a case; and the "
+    "official figures of every council. "
     "This is information, not legal advice. Nothing that is sent is kept. No key is needed; only so many calls may be "
     "made in a minute. Any page may read what is fetched with GET; the answer about a case is for the program alone."
 )
@@ -26,6 +27,7 @@ _STATUSES = {
     415: "The case was not sent as JSON.",
     429: "Too many calls in this minute from this address.",
     500: "Something went wrong here; nothing of it is shown.",
+    503: "This service holds no official figures yet.",
 }
 _REFS = "#/components/schemas/"
 

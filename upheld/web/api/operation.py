@@ -59,6 +59,7 @@ class Operation:
         run: makes the answer, as plain values, from what was asked.
         answer: the schema of the answer.
         takes_case: whether it is sent a case; then it is a POST, and nothing about it is kept.
+        of_figures: whether it tells official figures, which an import replaces; 503 where there are none yet.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     takes_case: bool = False
     example: Example = Example()
+    of_figures: bool = False
 
     @property
     def method(self) -> str:
@@ -83,4 +85,6 @@ class Operation:
             known += [413, 415]
         if any(one.place == "path" for one in self.parameters):
             known.append(404)
+        if self.of_figures:
+            known.append(503)
         return tuple(sorted(known))

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from upheld.measures.errors import FiguresError
+from upheld.web import official
 from upheld.web.api.asked import MOST_ENTRIES, Asked
 from upheld.web.api.operation import Operation
 from upheld.web.api.table import OPERATIONS
@@ -26,7 +28,8 @@ class Shown:
     Args:
         address: the address of the example, with what stands after the `?`.
         sent: the case that the example sends, "" where it sends none.
-        answer: the first lines of what comes back; `more` says that there are more.
+        answer: the first lines of what comes back, "" where the figures it tells are not there yet; `more` says that
+            there are more.
     """
 
     operation: Operation
@@ -38,7 +41,8 @@ class Shown:
 
 def shown() -> tuple[Shown, ...]:
     """Every operation with its example, answered."""
-    return tuple(_shown(one) for one in OPERATIONS)
+    stamp = _stamp()
+    return tuple(_shown(one, stamp if one.of_figures else "") for one in OPERATIONS)
 
 
 @require_safe
@@ -53,8 +57,15 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "api/home.html", context)
 
 
+def _stamp() -> str | None:
+    try:
+        return official.stamp()
+    except FiguresError:
+        return None
+
+
 @lru_cache(maxsize=64)
-def _shown(one: Operation) -> Shown:
+def _shown(one: Operation, stamp: str | None) -> Shown:
     example = one.example
     address = f"/api/{one.path}"
     for name, value in example.path.items():
@@ -62,6 +73,8 @@ def _shown(one: Operation) -> Shown:
     if example.query:
         address += f"?{urlencode(example.query)}"
     sent = json.dumps(example.body, ensure_ascii=False, indent=1) if example.body else ""
+    if stamp is None:
+        return Shown(one, address, sent, "", False)
     answer, more = _first_lines(one.run(Asked(example.path, example.query, sent.encode())))
     return Shown(one, address, sent, answer, more)
 

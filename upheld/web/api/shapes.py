@@ -7,6 +7,8 @@ from typing import Any
 from upheld.compliance.schema import reckoning_schema
 from upheld.law.duty import FORCES, SHAPES
 from upheld.letters.letter import SENDERS, STAGES
+from upheld.measures.figure import MARKS
+from upheld.measures.measure import GROUPS
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _MAYBE: dict[str, Any] = {"type": ["string", "null"]}
@@ -158,6 +160,103 @@ LAW = _object(
     remedies=_several(_TABLE),
     overlays=_several(_TABLE),
     gaps=_several(_TABLE),
+)
+_NUMBER: dict[str, Any] = {"type": ["number", "null"]}
+_WORDS_BY_NAME: dict[str, Any] = {"type": "object", "additionalProperties": _TEXT}
+_COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+_RELEASE = _object(
+    id=_TEXT,
+    publisher=_TEXT,
+    title=_TEXT,
+    published_on=_MAYBE_DAY,
+    licence=_TEXT,
+    address=_MAYBE,
+    file=_TEXT,
+    sha256=_TEXT,
+    read_on=_DAY,
+    attribution=_TEXT,
+    note=_TEXT,
+    citation=_TEXT,
+)
+_MEASURE = _object(
+    id=_TEXT,
+    title=_TEXT,
+    short=_TEXT,
+    group={"enum": list(GROUPS)},
+    form={"enum": ["count", "share", "rate", "ratio", "published", "choice"]},
+    period_kind={"enum": ["calendar", "january", "academic", "financial", "day"]},
+    unit=_TEXT,
+    better={"enum": ["high", "low", "neither"]},
+    counted=_TEXT,
+    numerator=_TEXT,
+    denominator=_TEXT,
+    why=_TEXT,
+    duties=_WORDS,
+    caveats=_WORDS,
+    breaks=_several(_object(period=_TEXT, why=_TEXT)),
+    topic=_TEXT,
+    parts=_WORDS,
+    answers=_WORDS_BY_NAME,
+    written_by=_TEXT,
+    checked_by=_TEXT,
+    review_by=_DAY,
+)
+MEASURES = _object(measures=_several(_MEASURE))
+MEASURE = _object(measure=_MEASURE, topics=_several(_object(topic=_TEXT, periods=_WORDS)))
+AREAS = _object(
+    areas=_several(
+        _object(
+            code=_TEXT,
+            gss_code=_TEXT,
+            name=_TEXT,
+            level={"enum": ["england", "region", "council", "former"]},
+            slug=_TEXT,
+            region=_MAYBE,
+            successors=_WORDS,
+        )
+    )
+)
+RELEASES = _object(releases=_several(_RELEASE))
+GAPS = _object(
+    gaps=_several(
+        _object(
+            id=_TEXT,
+            title=_TEXT,
+            where=_TEXT,
+            missing=_TEXT,
+            published=_TEXT,
+            why=_TEXT,
+            holder=_TEXT,
+            duties=_WORDS,
+            measures=_WORDS,
+            asks=_WORDS,
+        )
+    )
+)
+FIGURES = _object(
+    count=_COUNT,
+    after=_COUNT,
+    next={"type": ["integer", "null"]},
+    figures=_several(
+        _object(
+            measure=_TEXT,
+            area=_TEXT,
+            gss_code=_TEXT,
+            area_name=_TEXT,
+            period=_TEXT,
+            topic=_TEXT,
+            part=_TEXT,
+            value=_NUMBER,
+            unit=_TEXT,
+            numerator=_NUMBER,
+            denominator=_NUMBER,
+            interval_low=_NUMBER,
+            interval_high=_NUMBER,
+            mark={"enum": ["", *MARKS]},
+            release=_TEXT,
+        )
+    ),
+    releases=_several(_RELEASE),
 )
 SCHEMA: dict[str, Any] = {"type": "object", "description": "A JSON Schema, draft 2020-12."}
 DESCRIPTION: dict[str, Any] = {"type": "object", "description": "This description: OpenAPI 3.1."}

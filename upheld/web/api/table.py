@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from upheld.web.api import check, duties, events, law, letters, shapes
+from upheld.web.api import check, duties, events, figures, law, letters, shapes
 from upheld.web.api.asked import Asked
 from upheld.web.api.openapi import document
 from upheld.web.api.operation import Operation
@@ -22,5 +22,6 @@ OPERATIONS: tuple[Operation, ...] = (
     *events.OPERATIONS,
     *letters.OPERATIONS,
     *law.OPERATIONS,
+    *figures.OPERATIONS,
     Operation("openapi.json", "description", _("This API described for programs"), _description, shapes.DESCRIPTION),
 )

@@ -43,6 +43,9 @@ _READING_IN_A_CASE = re.compile(r"^/cases/[^/]+/(?:papers/(?:[^/]+/text/)?|histo
 _COMPARING = ("/plan/compare/", "/plan/take/changes.")
 """Where every line of one plan is held against every line of another, each time that it is asked for."""
 
+_DRAWING = re.compile(r"^/figures/(?:download/.*|charts/.*\.png|constituencies/[^/]+/briefing\.pdf)$")
+"""Where a picture, a paper or a large file is made, which costs more than a page; each is kept once it was made."""
+
 
 def limited(answer: Answer) -> Answer:
     """Refuse what one address sends too often: answers and searches, and calls of the API.
@@ -121,6 +124,8 @@ def _limit(request: HttpRequest) -> tuple[str, int]:
         return "api", environment().rate_api_per_minute
     if path.startswith("/feeds/"):
         return "feed", environment().rate_api_per_minute
+    if _DRAWING.match(path):
+        return "drawing", environment().rate_api_per_minute
     if _is_reading(request, path):
         return "reading", max(1, environment().rate_check_per_minute // 6)
     if path.startswith(_COMPARING):

@@ -16,7 +16,10 @@ _PRIVATE = ("check", "plan", "leave", "accounts", "cases", "delivery", "desk")
 
 
 def headers(answer: Answer) -> Answer:
-    """Add what Django does not: no device may be used, no other site may embed, and private pages are not kept."""
+    """Add what Django does not: no device may be used, no other site may load a page, and private pages are not kept.
+
+    A view that lets other sites load what it answers says so itself, in the same header.
+    """
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)

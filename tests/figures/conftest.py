@@ -1,0 +1,49 @@
+"""The releases beside the clone, and stores made from them once for all tests."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from upheld.measures.bring import bring
+from upheld.measures.carried import build
+from upheld.measures.carry import whole_releases
+from upheld.measures.store import Figures
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of releases; the test is left out where it is not beside the clone."""
+    if not SHARED.is_dir():
+        pytest.skip("The releases are not here: this needs a folder shared/data beside the clone.")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def raw(shared: Path) -> Callable[[str], Path]:
+    """The release of that name under the folder."""
+    return lambda name: shared / name
+
+
+@pytest.fixture(scope="session")
+def carried_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Figures]:
+    """The figures the program carries."""
+    path = tmp_path_factory.mktemp("carried") / "figures.sqlite3"
+    build(path)
+    figures = Figures(path)
+    yield figures
+    figures.close()
+
+
+@pytest.fixture(scope="session")
+def full_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Figures]:
+    """The figures of every whole release there is."""
+    path = tmp_path_factory.mktemp("full") / "figures.sqlite3"
+    bring(whole_releases(shared), path, today=DAY, is_fresh=True)
+    figures = Figures(path)
+    yield figures
+    figures.close()

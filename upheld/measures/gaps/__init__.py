@@ -1,0 +1,1 @@
+"""What no one publishes: what is missing, who holds it, what to ask, and what was answered."""
