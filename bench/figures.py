@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import io
+import itertools
 import json
 import os
 import statistics
@@ -16,6 +17,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 RELEASE = Path("../shared/data/ehc-plans-2025/education-health-and-care-plans_2025.zip")
 DAY = date(2026, 11, 22)
@@ -27,28 +29,33 @@ def lines() -> list[str]:
     """The figures as Markdown: an import, a fresh start, the questions a page asks, and whole pages."""
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "full" / "figures.sqlite3"
-        told = ["| the official figures | time | peak memory |", "| --- | --- | --- |"]
+        told = ["| the official figures | time | processor | peak memory |", "| --- | --- | --- | --- |"]
         started = _in_a_process("begin", str(Path(folder) / "figures.sqlite3"))
-        told.append(
-            f"| a fresh start from the table that is carried | {started['seconds']:.1f} s | {started['peak']:.0f} MB |"
-        )
-        aims = f"Aims: a fresh start in {AIM_READY} s: {_met(started['seconds'] <= AIM_READY)}"
+        told.append(_row("a fresh start from the table that is carried", started))
+        aims = f"Aims, in processor time: a fresh start in {AIM_READY} s: {_met(started['processor'] <= AIM_READY)}"
         if not RELEASE.is_file():
             return [*told, "", f"{aims}; the release of 2025 is not here, so the rest was left out."]
         brought = _in_a_process("bring", str(store))
-        told.append(f"| the whole release of 2025 brought in | {brought['seconds']:.1f} s | {brought['peak']:.0f} MB |")
+        told.append(_row("the whole release of 2025 brought in", brought))
         aims += (
             f"; the import in {AIM_IMPORT} s and {AIM_MEMORY} MB: "
-            f"{_met(brought['seconds'] <= AIM_IMPORT and brought['peak'] <= AIM_MEMORY)}."
+            f"{_met(brought['processor'] <= AIM_IMPORT and brought['peak'] <= AIM_MEMORY)}."
         )
         return [*told, "", aims, "", *_questions(store), "", *_pages()]
 
 
+def _row(name: str, cost: dict[str, float]) -> str:
+    return f"| {name} | {cost['seconds']:.1f} s | {cost['processor']:.1f} s | {cost['peak']:.0f} MB |"
+
+
 def _questions(store: Path) -> list[str]:
     """What a page asks of the store, beside going through the release's rows, all held in memory, with plain Python."""
+    from upheld.measures.area import councils
     from upheld.measures.store import Figures
 
     figures = Figures(store)
+    # Another one each time: the last few are kept.
+    each = itertools.cycle(one.code for one in councils())
     rows = _rows()
     period = figures.periods("within_20_weeks")[-1]
 
@@ -66,7 +73,7 @@ def _questions(store: Path) -> list[str]:
         }
 
     several: dict[str, Callable[[], object]] = {
-        "one council, every measure and year: from the store": lambda: figures.of_area("878"),
+        "one council, every measure and year: from the store": lambda: figures.of_area(next(each)),
         "the same from the release's rows in memory": council,
         "one measure, every council: from the store": lambda: figures.across("within_20_weeks", period),
         "the same from the release's rows in memory ": across,
@@ -76,9 +83,9 @@ def _questions(store: Path) -> list[str]:
     found = {name: _timed(run) for name, run in several.items()}
     names = list(found)
     table = ["| a question | median of 30 | beside the store |", "| --- | --- | --- |"]
-    for at, (name, each) in enumerate(found.items()):
+    for at, (name, cost) in enumerate(found.items()):
         beside = found[names[0 if "one council" in name or at < 2 else 2]]
-        table.append(f"| {name.strip()} | {each:.2f} ms | {each / beside:.1f} |")
+        table.append(f"| {name.strip()} | {cost:.2f} ms | {cost / beside:.1f} |")
     said = (
         "" if importlib.util.find_spec("pandas") else "pandas is not installed: where it is, it is measured here too."
     )
@@ -132,16 +139,16 @@ def _timed(run: Callable[[], object]) -> float:
 
 def _pages() -> list[str]:
     """Whole pages, each asked for once, so that none is a kept one."""
-    seen = _in_a_process("pages", "")
-    table = ["| a page, made anew | median | longest |", "| --- | --- | --- |"]
-    for name, (middle, longest) in seen["pages"].items():
-        table.append(f"| {name} | {middle:.0f} ms | {longest:.0f} ms |")
-    council, one_map = (middle for middle, _ in seen["pages"].values())
+    seen = _in_a_process("pages", "")["pages"]
+    table = ["| a page, made anew | median | longest | median of the processor |", "| --- | --- | --- | --- |"]
+    for name, (middle, longest, busy) in seen.items():
+        table.append(f"| {name} | {middle:.0f} ms | {longest:.0f} ms | {busy:.0f} ms |")
+    council, one_map = (busy for _, _, busy in seen.values())
     return [
         *table,
         "",
-        f"Aims at the median: a council's page {AIM_COUNCIL} ms: {_met(council <= AIM_COUNCIL)}; the map "
-        f"{AIM_MAP} ms: {_met(one_map <= AIM_MAP)}.",
+        f"Aims at the median, in processor time: a council's page {AIM_COUNCIL} ms: {_met(council <= AIM_COUNCIL)}; "
+        f"the map {AIM_MAP} ms: {_met(one_map <= AIM_MAP)}.",
     ]
 
 
@@ -149,12 +156,12 @@ def _met(is_so: bool) -> str:
     return "met" if is_so else "not met"
 
 
-def _in_a_process(task: str, store: str) -> dict[str, object] | dict[str, float]:
+def _in_a_process(task: str, store: str) -> dict[str, Any]:
     """One task in a process of its own, with its time without Python's start and its peak of memory."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.figures", task, store], capture_output=True, text=True, check=True
     )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
@@ -170,7 +177,7 @@ def _bring(store: Path) -> None:
     bring([RELEASE], store, today=DAY, is_fresh=True)
 
 
-def _made_pages() -> dict[str, tuple[float, float]]:
+def _made_pages() -> dict[str, tuple[float, float, float]]:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.web.settings"
     import django
 
@@ -193,13 +200,14 @@ def _made_pages() -> dict[str, tuple[float, float]]:
     client = Client(SERVER_NAME="localhost")
     found = {}
     for name, paths in several.items():
-        each = []
+        each, busy = [], []
         for path in paths:
-            start = time.perf_counter()
+            start, began = time.perf_counter(), time.process_time()
             answer = client.get(path)
             each.append((time.perf_counter() - start) * 1000)
+            busy.append((time.process_time() - began) * 1000)
             assert answer.status_code == 200, (path, answer.status_code)
-        found[name] = (statistics.median(each), max(each[1:]))
+        found[name] = (statistics.median(each), max(each[1:]), statistics.median(busy))
     return found
 
 
@@ -211,13 +219,14 @@ def main() -> None:
     import resource
 
     task, store = sys.argv[1], Path(sys.argv[2])
-    start = time.perf_counter()
+    start, began = time.perf_counter(), time.process_time()
     found: dict[str, object] = {}
     if task == "pages":
         found["pages"] = _made_pages()
     else:
         {"begin": _begin, "bring": _bring}[task](store)
     found["seconds"] = time.perf_counter() - start
+    found["processor"] = time.process_time() - began
     found["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps(found))
 

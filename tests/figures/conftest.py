@@ -1,18 +1,17 @@
 """The releases beside the clone, and stores made from them once for all tests."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from upheld.measures.bring import bring
-from upheld.measures.carried import build
+from upheld.measures.carried import build, read
 from upheld.measures.carry import whole_releases
+from upheld.measures.report import Report
 from upheld.measures.store import Figures
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +39,15 @@ def carried_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Figures]
 
 
 @pytest.fixture(scope="session")
-def full_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Figures]:
-    """The figures of every whole release there is."""
+def imported(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    """A file with the figures of every whole release there is, read on the day of the carried table; what was said."""
     path = tmp_path_factory.mktemp("full") / "figures.sqlite3"
-    bring(whole_releases(shared), path, today=DAY, is_fresh=True)
-    figures = Figures(path)
+    return path, bring(whole_releases(shared), path, today=next(read())[0].read_on, is_fresh=True)
+
+
+@pytest.fixture(scope="session")
+def full_store(imported: tuple[Path, Report]) -> Iterator[Figures]:
+    """The same, open."""
+    figures = Figures(imported[0])
     yield figures
     figures.close()

@@ -1,26 +1,21 @@
 """The releases themselves, brought in: as published, the later revision first, and the same whatever the order."""
 
+import lzma
 import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from upheld.measures.bring import bring
-from upheld.measures.carry import whole_releases
+from upheld.measures.carried import FOLDER, read, written
+from upheld.measures.carry import carry, whole_releases
 from upheld.measures.report import Report
 from upheld.measures.store import Figures
 
 DAY = date(2026, 11, 22)
 FIRST = "ehc-plans-2025/education-health-and-care-plans_2025.zip"
 LATER = "ehc-plans-2025/ehc-plans-2025_later-revision_10-files.zip"
-
-
-@pytest.fixture(scope="module")
-def report(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
-    store = tmp_path_factory.mktemp("import") / "figures.sqlite3"
-    return store, bring(whole_releases(shared), store, today=DAY, is_fresh=True)
+SMALL = "ofsted/area_send_inspections_2023_framework.csv"
 
 
 def test_england_is_as_published(full_store: Figures) -> None:
@@ -48,33 +43,38 @@ def test_what_the_later_revision_holds_back_is_held_back_and_the_change_is_told(
     assert change.before_release == "dfe.plans.2025.timeliness_20_week"
 
 
-def test_the_order_of_the_files_makes_no_difference(raw: Callable[[str], Path], tmp_path: Path) -> None:
-    def all_of(name: str, *paths: Path) -> list[object]:
-        store = tmp_path / name
-        bring(paths, store, today=DAY, is_fresh=True)
-        figures = Figures(store)
-        found: list[object] = list(figures.every_of_area("209"))
-        figures.close()
-        return found
+def test_the_order_of_the_files_makes_no_difference(
+    full_store: Figures, shared: Path, raw: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """The import of all of them reads the first edition before the later one; here it is the other way round."""
+    read = whole_releases(shared)
+    assert read.index(raw(FIRST)) < read.index(raw(LATER))
+    store = tmp_path / "figures.sqlite3"
+    bring([raw(LATER), raw(FIRST)], store, today=DAY, is_fresh=True)
+    figures = Figures(store)
+    found, there = (
+        [one for one in each.every_of_area("209") if one.release.startswith("dfe.plans.2025")]
+        for each in (figures, full_store)
+    )
+    figures.close()
+    assert found == there and len(there) > 1000
+    assert {one.release.startswith("dfe.plans.2025.2.") for one in found} == {True, False}
 
-    there = all_of("a", raw(FIRST), raw(LATER))
-    assert there == all_of("b", raw(LATER), raw(FIRST)) and len(there) > 1000
+
+def test_the_councils_add_up_wherever_the_release_says_so(imported: tuple[Path, Report]) -> None:
+    assert [one for one in imported[1].doubts if "add up to" in one] == []
 
 
-def test_the_councils_add_up_wherever_the_release_says_so(report: tuple[Path, Report]) -> None:
-    assert [one for one in report[1].doubts if "add up to" in one] == []
-
-
-def test_only_the_publishers_own_slips_differ_from_what_is_worked_out(report: tuple[Path, Report]) -> None:
+def test_only_the_publishers_own_slips_differ_from_what_is_worked_out(imported: tuple[Path, Report]) -> None:
     """Some requests answered in six weeks or later are in neither of its two percentages, so its own are lower."""
-    others = [one for one in report[1].doubts if "add up to" not in one]
+    others = [one for one in imported[1].doubts if "add up to" not in one]
     for one in others:
         found = re.fullmatch(r"Answered in six weeks, .+, 202[34]: ([\d.]+) worked out, ([\d.]+) published\.", one)
         assert found is not None and float(found[1]) > float(found[2]), one
 
 
-def test_all_of_it_again_changes_nothing(report: tuple[Path, Report], shared: Path) -> None:
-    store = report[0]
+def test_all_of_it_again_changes_nothing(imported: tuple[Path, Report], shared: Path) -> None:
+    store = imported[0]
     before = store.read_bytes()
     again = bring(whole_releases(shared), store, today=date(2027, 1, 1), is_fresh=True)
     assert not again.is_changed and not again.changes
@@ -85,3 +85,20 @@ def test_every_figure_names_its_release(full_store: Figures) -> None:
     releases = full_store.releases()
     assert all(one.publisher and one.licence and len(one.sha256) == 64 and one.reaches for one in releases.values())
     assert {one.release for one in full_store.every_of_area("england")} <= set(releases)
+
+
+def test_the_carried_table_is_that_of_the_releases(full_store: Figures) -> None:
+    kept = lzma.decompress((FOLDER / "figures.csv.xz").read_bytes()).decode()
+    table, releases = written(full_store)
+    assert kept.splitlines() == table.splitlines(), "make it anew: `upheld figures carry`"
+    assert (FOLDER / "releases.csv").read_text("utf-8") == releases
+
+
+def test_a_table_is_carried_from_a_folder_of_releases(raw: Callable[[str], Path], tmp_path: Path) -> None:
+    folder, into = tmp_path / "releases", tmp_path / "carried"
+    folder.mkdir()
+    (folder / "inspections.csv").write_bytes(raw(SMALL).read_bytes())
+    report, size = carry(folder, today=DAY, into=into)
+    assert report.is_changed and size == sum(one.stat().st_size for one in into.iterdir())
+    ((release, figures),) = read(into)
+    assert release.publisher == "Ofsted" and {row[0] for row in figures} == {"inspection"}

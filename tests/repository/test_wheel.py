@@ -115,5 +115,21 @@ def test_what_letters_need_is_asked_for_in_one_sentence(bare: Path, tmp_path: Pa
 def test_the_wheel_holds_the_templates_of_letters_and_what_they_are_set_with(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "upheld").rglob("*") if path.is_file()}
-    assert {name for name in ours if name.endswith((".md", ".typ", ".css", ".toml"))} <= names
+    assert {name for name in ours if name.endswith((".md", ".typ", ".css", ".toml", ".csv", ".xz"))} <= names
     assert "upheld/letters/templates/easy_read/chase_final_plan.md" in names
+
+
+def test_the_official_figures_come_with_the_wheel_and_need_nothing_beside_it(bare: Path, tmp_path: Path) -> None:
+    store = ("--store", "figures.sqlite3")
+    built = run(bare, "-m", "upheld", "figures", "build", *store, cwd=tmp_path)
+    assert (built.returncode, built.stderr) == (0, "")
+    devon = run(bare, "-m", "upheld", "figures", "council", "Devon", *store, cwd=tmp_path)
+    assert (devon.returncode, devon.stderr) == (0, "")
+    assert "20 weeks" in devon.stdout
+    written = run(
+        bare, "-m", "upheld", "figures", "export", "--measure", "requests", "-o", "out.csv", *store, cwd=tmp_path
+    )
+    assert (written.returncode, written.stderr) == (0, "")
+    text = run(bare, "-m", "upheld", "figures", "briefing", "Devon", "-o", "devon.pdf", *store, cwd=tmp_path)
+    assert (text.returncode, text.stdout) == (2, "")
+    assert "pip install 'upheld[letters,plan]' brings it" in text.stderr

@@ -220,3 +220,20 @@ def test_pictures_and_files_of_figures_are_counted_and_pages_are_not() -> None:
     assert [client.get(f"/figures/{one}").status_code for one in files] == [200, 200, 200]
     assert client.get("/figures/download/plans.json").status_code == 429
     assert client.get("/figures/map/plans/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/figures/gaps/caseloads/letters.csv",
+        "/figures/gaps/caseloads/devon/letter.pdf",
+        "/figures/constituencies/exeter/briefing.pdf",
+        "/figures/charts/trend/within_20_weeks/devon.png",
+        "/figures/download/councils/devon.csv",
+    ],
+)
+def test_what_is_made_of_the_figures_to_take_away_is_counted_and_a_page_is_not(address: str) -> None:
+    client = Client(REMOTE_ADDR="192.0.2.9")
+    # HEAD costs the same as GET.
+    assert [client.head(address).status_code for _ in range(4)] == [200, 200, 200, 429]
+    assert client.get("/figures/gaps/").status_code == 200

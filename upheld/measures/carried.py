@@ -20,10 +20,13 @@ from upheld.measures.cell import Told, from_cell, to_cell
 from upheld.measures.errors import FiguresError
 from upheld.measures.measure import measures
 from upheld.measures.release import Release
-from upheld.measures.store import Figures, OtherVersion, Row, made, note, put_rows
+from upheld.measures.store import Figures, OtherVersion, Row, alone, made, note, put_rows
 
 FOLDER: Final = Path(__file__).parent / "carried"
 _FIGURES, _RELEASES = "figures.csv.xz", "releases.csv"
+_LONGEST: Final = 120.0
+"""How many seconds to wait while somebody else changes the figures."""
+
 _LEADING: Final = ("release", "measure", "topic", "part", "period")
 
 
@@ -38,33 +41,50 @@ def ready(path: Path, folder: Path = FOLDER) -> str:
     Raises:
         FiguresError: what is at `path` holds no figures, or the carried table is damaged.
     """
+    told, is_due = _due(path, folder)
+    if is_due:
+        # Whoever was at it may have built it meanwhile, or imported into it: what is there is looked at again.
+        with alone(path, _LONGEST):
+            told, is_due = _due(path, folder)
+            if is_due:
+                _build(path, folder)
+    return told
+
+
+def _due(path: Path, folder: Path) -> tuple[str, bool]:
+    """What is to be said of the figures at `path`, and whether they are to be built from the carried table."""
     if not path.is_file():
-        build(path, folder)
-        return "The official figures were built from the table that comes with the program."
+        return "The official figures were built from the table that comes with the program.", True
     try:
         opened = Figures(path)
         about = opened.about()
         opened.close()
     except OtherVersion:
-        build(path, folder)
-        return "The official figures were of an older version and were built anew: import your own releases again."
+        return (
+            "The official figures were of an older version and were built anew: import your own releases again.",
+            True,
+        )
     if about.get("carried", "") == stamp(folder):
-        return ""
+        return "", False
     if about.get("imported"):
         return (
             f"The program comes with a newer table of official figures; yours, with what was imported on "
             f"{about['imported']}, were kept: `upheld figures build` begins anew."
-        )
-    build(path, folder)
-    return "The official figures were built anew: the table that comes with the program has changed."
+        ), False
+    return "The official figures were built anew: the table that comes with the program has changed.", True
 
 
 def build(path: Path, folder: Path = FOLDER) -> int:
     """Build the figures at `path` from the carried table, whatever was there. How many they are comes back.
 
     Raises:
-        FiguresError: the carried table is damaged.
+        FiguresError: the carried table is damaged, or somebody else is changing the figures.
     """
+    with alone(path):
+        return _build(path, folder)
+
+
+def _build(path: Path, folder: Path) -> int:
     number = 0
     with made(path) as connection:
         for release, rows in read(folder):

@@ -13,7 +13,7 @@ from typing import IO, Final
 from upheld.measures.errors import FiguresError
 
 MOST_FILES: Final = 500
-MOST_BYTES: Final = 400_000_000
+MOST_BYTES: Final = 150_000_000
 """Unpacked, all files together; the largest release known has 37 million."""
 
 _NOT_CSV: Final = {
@@ -59,7 +59,7 @@ def members(path: Path, say: Callable[[str], None]) -> Iterator[Member]:
     except OSError as error:
         raise FiguresError(f"{path.name} cannot be read ({error.strerror or error}): look who may read it.") from None
     _refuse_other(content, path.name)
-    yield Member(path.name, content)
+    yield Member(_printable(path.name), content)
 
 
 def count(path: Path) -> int:
@@ -86,7 +86,7 @@ def _of_zip(path: Path, say: Callable[[str], None]) -> Iterator[Member]:
                     f"{path.name} holds {len(names):,} files, more than {MOST_FILES}: it is no release that is known."
                 )
             for one in names:
-                name = one.filename.replace("\\", "/").rsplit("/", 1)[-1]
+                name = _printable(one.filename.replace("\\", "/").rsplit("/", 1)[-1])
                 if one.filename.startswith("__MACOSX/") or name.startswith("."):
                     continue
                 if not name.casefold().endswith(".csv"):
@@ -99,7 +99,7 @@ def _of_zip(path: Path, say: Callable[[str], None]) -> Iterator[Member]:
                 left -= len(content)
                 found += 1
                 _refuse_other(content, f"{name} in {path.name}")
-                yield Member(name, content, path.name)
+                yield Member(name, content, _printable(path.name))
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise FiguresError(f"{path.name} is cut short or damaged ({error}): download it again.") from None
     except (NotImplementedError, RuntimeError) as error:
@@ -115,7 +115,13 @@ def _of_gzip(path: Path) -> Member:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise FiguresError(f"{path.name} is cut short or damaged ({error}): download it again.") from None
     _refuse_other(content, path.name)
-    return Member(path.name[:-3] if path.name.casefold().endswith(".gz") else path.name, content)
+    name = _printable(path.name)
+    return Member(name[:-3] if name.casefold().endswith(".gz") else name, content)
+
+
+def _printable(name: str) -> str:
+    """A name that may stand on a screen and in a picture: a file can be called anything."""
+    return "".join(one if one.isprintable() else "\ufffd" for one in name)[:100]
 
 
 def _limited(file: IO[bytes] | gzip.GzipFile, told: str, most: int, start: bytes = b"") -> bytes:

@@ -95,7 +95,7 @@ def _said_change(one: Change) -> str:
 
 def _said(measure: str, value: float | None, mark: str) -> str:
     if value is None:
-        return SHORT_MARKS.get(mark, "not published")
+        return SHORT_MARKS.get(mark, SHORT_MARKS["missing"])
     one = measures().get(measure)
     return said_number(one, value) if one else f"{value:,}"
 

@@ -18,7 +18,7 @@ SHORT_MARKS: Final[Mapping[str, str]] = MappingProxyType(
         "x": "not available",
         "c": "held back",
         "z": "does not apply",
-        "missing": "not published",
+        "missing": "not in these figures",
     }
 )
 """Why there is no number, in the two or three words that fit where the number would stand."""
@@ -30,7 +30,7 @@ def said_value(measure: Measure, figure: Figure | None) -> str:
     """The value with its unit ("46.4%", "1,234", "£1,234", "4.2 per 1,000"), or why there is none.
 
     Args:
-        figure: of that measure; None where the figures hold nothing, which is said as "not published".
+        figure: of that measure; None where the figures hold nothing, which is said as "not in these figures".
     """
     if figure is None:
         return SHORT_MARKS["missing"]

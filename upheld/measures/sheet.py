@@ -8,11 +8,17 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from upheld.measures import packed
 from upheld.measures.errors import FiguresError
 
 _MARK = "\ufeff"
+MOST_COLUMNS: Final = 2_000
+MOST_ROWS: Final = 1_000_000
+MOST_CELLS: Final = 20_000_000
+LONGEST_LINE: Final = 200_000
+"""The largest file known has 83 columns, 1.5 million cells, and lines of 3,000 letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,8 @@ def _sheet(member: packed.Member, say: Callable[[str], None]) -> Sheet:
     told = f"{member.name} in {member.inside}" if member.inside else member.name
     known: dict[str, str] = {}
     try:
-        rows = csv.reader(io.StringIO(_decoded(member.content, told, say), newline=""), strict=True)
         # Most cells repeat others: each text is kept once.
-        cells = [[known.setdefault(cell, cell) for cell in row] for row in rows]
+        cells = [[known.setdefault(cell, cell) for cell in row] for row in _rows(member.content, told, say)]
     except csv.Error as error:
         raise FiguresError(
             f"{told} is not a sound CSV file ({error}): it is cut short or damaged; download it again."
@@ -78,29 +83,46 @@ def _sheet(member: packed.Member, say: Callable[[str], None]) -> Sheet:
     return Sheet(member.name, hashlib.sha256(member.content).hexdigest(), cells, member.inside, doubled)
 
 
-def _decoded(content: bytes, told: str, say: Callable[[str], None]) -> str:
+def _rows(content: bytes, told: str, say: Callable[[str], None]) -> Iterator[list[str]]:
+    """The rows of a file, of a size that a release may have: a small zip may unpack to more than a machine can bear."""
+    cells = 0
+    with io.TextIOWrapper(io.BytesIO(content), encoding=_encoding(content, told, say), newline="") as text:
+        for number, row in enumerate(csv.reader(_lines(text, told), strict=True), start=1):
+            cells += len(row)
+            if number > MOST_ROWS or cells > MOST_CELLS or len(row) > MOST_COLUMNS:
+                raise FiguresError(
+                    f"{told} has more rows or columns than any release that is known: download it again."
+                )
+            yield row
+
+
+def _lines(text: io.TextIOWrapper, told: str) -> Iterator[str]:
+    while line := text.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE:
+            raise FiguresError(f"{told} has a line longer than any release that is known: download it again.")
+        yield line
+
+
+def _encoding(content: bytes, told: str, say: Callable[[str], None]) -> str:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise FiguresError(f'{told} is in UTF-16 ("Unicode text"): open it and save it as "CSV UTF-8".')
     if b"\x00" in content:
         raise FiguresError(f"{told} is no text (it has NUL bytes): download it again as CSV.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        raise FiguresError(
-            f'{told} is neither in UTF-8 nor in Windows-1252: open it and save it as "CSV UTF-8".'
-        ) from None
-    say(f"{told} is not in UTF-8: it was read as Windows-1252, so look at the names with accents.")
-    return text
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "cp1252":
+            say(f"{told} is not in UTF-8: it was read as Windows-1252, so look at the names with accents.")
+        return encoding
+    raise FiguresError(f'{told} is neither in UTF-8 nor in Windows-1252: open it and save it as "CSV UTF-8".')
 
 
 def _even(cells: list[list[str]], told: str, say: Callable[[str], None]) -> tuple[list[list[str]], frozenset[str]]:
     """The rows with one cell for each name, where the first row is the header; lines above a header are left alone."""
     header = [one.strip().lstrip(_MARK).casefold() for one in cells[0]]
-    while header and not header[-1] and all(not row[len(header) - 1 :] or not row[len(header) - 1] for row in cells):
+    while header and not header[-1] and all(len(row) < len(header) or not row[len(header) - 1] for row in cells):
         header.pop()
     if len(header) < 2 or not all(header):
         return cells, frozenset()

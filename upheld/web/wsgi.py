@@ -14,6 +14,7 @@ def _begin() -> None:
     """Begin to sweep, and read what every first answer would wait for."""
     from upheld.law import law_named
     from upheld.letters.letter import letters
+    from upheld.web.figures.beginning import begin
     from upheld.web.library.search import search
     from upheld.web.sealed.sweeping import begin_sweeping
 
@@ -21,6 +22,7 @@ def _begin() -> None:
     law_named("england")
     letters()
     search("plan")
+    begin()
 
 
 _begin()

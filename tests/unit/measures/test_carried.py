@@ -1,7 +1,6 @@
 """The table the program carries: figures through it and back, and the store that is built from it."""
 
 import lzma
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -11,14 +10,13 @@ import pytest
 from tests.unit.measures.made_release import DEVON, DORSET, ENGLAND, release, row
 from upheld.measures.bring import bring
 from upheld.measures.carried import FOLDER, build, keep, read, ready, stamp, written
-from upheld.measures.carry import carry, whole_releases
+from upheld.measures.carry import whole_releases
 from upheld.measures.cell import from_cell, to_cell
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
 from upheld.measures.measure import measure
-from upheld.measures.store import Figures, made, note
+from upheld.measures.store import Figures, alone, made, note, renewed
 
-SHARED = Path(__file__).parents[4] / "shared" / "data"
 DAY = date(2026, 11, 22)
 
 
@@ -120,6 +118,29 @@ def test_two_at_once_do_no_harm(folder: Path, store: Path) -> None:
     assert not [one for one in store.parent.iterdir() if one.name.startswith(".")]
 
 
+def test_what_is_imported_while_a_newer_table_waits_is_kept(folder: Path, store: Path) -> None:
+    ready(store, folder)
+    (folder / "releases.csv").write_bytes((folder / "releases.csv").read_bytes() + b"\r\n")
+    with ThreadPoolExecutor(1) as pool:
+        with alone(store):
+            waiting = pool.submit(ready, store, folder)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.5)
+            with renewed(store) as renewal:
+                note(renewal.connection, "imported", "2026-11-22")
+                renewal.is_changed = True
+        assert "with what was imported on 2026-11-22, were kept" in waiting.result(timeout=20)
+    figures = Figures(store)
+    assert figures.about()["imported"] == "2026-11-22"
+    figures.close()
+
+
+def test_nothing_is_built_while_somebody_imports(folder: Path, store: Path) -> None:
+    with alone(store), pytest.raises(FiguresError, match="Another import is changing"):
+        build(store, folder)
+    assert not store.exists()
+
+
 def test_a_store_of_another_version_is_built_anew_and_says_so(folder: Path, store: Path) -> None:
     with made(store) as connection:
         note(connection, "format", "1")
@@ -155,22 +176,6 @@ def test_only_whole_releases_that_are_known_are_carried(tmp_path: Path) -> None:
         whole_releases(tmp_path)
     with pytest.raises(FiguresError, match="is no folder"):
         whole_releases(tmp_path / "a.csv")
-
-
-@pytest.fixture(scope="module")
-def anew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    if not SHARED.is_dir():
-        pytest.skip("The releases are not here: this needs a folder shared/data beside the clone.")
-    into = tmp_path_factory.mktemp("anew")
-    kept = next(read())[0].read_on
-    carry(SHARED, today=kept, into=into)
-    yield into
-
-
-def test_the_carried_table_is_that_of_the_releases(anew: Path) -> None:
-    tables = [lzma.decompress((one / "figures.csv.xz").read_bytes()).decode() for one in (FOLDER, anew)]
-    assert tables[0].splitlines() == tables[1].splitlines(), "make it anew: `upheld figures carry`"
-    assert (FOLDER / "releases.csv").read_text("utf-8") == (anew / "releases.csv").read_text("utf-8")
 
 
 def test_the_carried_table_is_small_and_its_releases_are_told() -> None:

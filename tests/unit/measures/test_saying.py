@@ -43,7 +43,7 @@ RELEASE = Release(
         (SHARE, -3.25, "−3.3%"), (SHARE, -0.01, "0.0%"), (COUNT, 0.0, "0"), (COUNT, 154489.0, "154,489"),
         (RATE, 43.06, "43.1 per 1,000"), (POUNDS, 1234.5, "£1,235"), (POUNDS, -1234567.0, "−£1,234,567"),
         (replace(POUNDS, unit="pounds a head"), 900.0, "£900 a head"), (WEEKS, 23.45, "23.5 weeks"),
-        (CHOICE, 3.0, "Widespread failings"), (CHOICE, 9.0, "not published"),
+        (CHOICE, 3.0, "Widespread failings"), (CHOICE, 9.0, "not in these figures"),
         (replace(POUNDS, form="published", unit="per cent", decimals=2), -12.345, "−12.35%"),
         (replace(WEEKS, unit="per cent of the year's grant"), -13.75, "−13.8% of the year's grant"),
     ],
@@ -57,7 +57,7 @@ def test_a_zero_is_a_number_and_every_mark_has_its_own_words() -> None:
     assert set(SHORT_MARKS) == set(MARKS)
     said = {said_value(COUNT, Figure("m", "877", "2024", mark=mark)) for mark in ("x", "c", "z", "missing")}
     assert len(said) == 4 and "0" not in said
-    assert said_value(COUNT, None) == "not published"
+    assert said_value(COUNT, None) == "not in these figures"
 
 
 def test_what_was_counted_is_said_only_where_both_numbers_are_known() -> None:

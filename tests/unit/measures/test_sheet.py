@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from upheld.measures import packed
+from upheld.measures import packed, sheet
 from upheld.measures.errors import FiguresError
 from upheld.measures.sheet import Sheet, sheets
 
@@ -126,7 +126,7 @@ def test_a_zip_without_a_table(tmp_path: Path) -> None:
         ("plans.csv", TABLE.decode().encode("utf-16"), "in UTF-16"),
         ("plans.csv", b"a,b\n1,\x81\xff\n", "neither in UTF-8 nor in Windows-1252"),
         ("plans.csv", b'a,b\n1,"2\n', "is not a sound CSV file"),
-        ("plans.csv", b"a,b\n1," + b"2" * 200_000 + b"\n", "is not a sound CSV file"),
+        ("plans.csv", b"a,b\n1," + b"2" * 200_000 + b"\n", "a line longer than any release"),
         ("plans.csv", b"a,b,c\n1,2,3\n4,5\n", "Row 3 of plans.csv has 2 cells where the header has 3"),
         ("plans.csv", b"a,b,c\n1,2,3,4\n", "Row 2 of plans.csv has 4 cells where the header has 3"),
         ("plans.csv", b"%PDF-1.7 ...", "is a PDF, not CSV"),
@@ -185,3 +185,29 @@ def test_a_column_that_stands_twice(tmp_path: Path) -> None:
 def test_the_files_are_counted_without_reading_them(tmp_path: Path) -> None:
     assert packed.count(zipped(tmp_path, {"a.csv": TABLE, "b.CSV": TABLE, "c.txt": b"c"})) == 2
     assert packed.count(put(tmp_path, "a.csv", TABLE)) == packed.count(tmp_path / "none.zip") == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"a,b\n" + b"," * 3_000 + b"\n", b"a,b\n" + b"x" * 250_000 + b"\n", b"," * 1_000_000, b"a,b\n" + b"\n" * 2_000],
+    ids=["columns", "a line", "one line of nothing", "empty lines"],
+)
+def test_what_is_small_packed_and_larger_than_any_release_is_refused(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "MOST_ROWS", 1_000)
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("a.csv", content)
+    with pytest.raises(
+        FiguresError, match=r"a\.csv in a\.zip has (more rows or columns|a line longer) than any release"
+    ):
+        list(sheets(path))
+
+
+def test_what_a_file_is_called_cannot_command_a_screen_or_break_a_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("f/\x1b]0;mine\x07\x01.csv", b"a,b\n1,2\n")
+    (one,) = sheets(path)
+    assert one.name == "\ufffd]0;mine\ufffd\ufffd.csv"

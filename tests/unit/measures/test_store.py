@@ -1,6 +1,8 @@
 """The file the figures are in: what is asked of it, and that it is only ever replaced whole."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
 from upheld.measures.release import Release
-from upheld.measures.store import FORMAT, Figures, OtherVersion, alone, made, put, renewed
+from upheld.measures.store import FORMAT, Figures, OtherVersion, Unreadable, alone, made, put, renewed
 
 DAY = date(2026, 11, 22)
 RELEASE = Release(
@@ -72,7 +74,6 @@ def test_any_thread_may_ask(opened: Figures) -> None:
 
     def ask() -> None:
         found.append(len(opened.series("refusals", "878")))
-        opened.close()
 
     threads = [Thread(target=ask) for _ in range(8)]
     for one in threads:
@@ -149,3 +150,51 @@ def test_the_newer_of_two_releases() -> None:
     assert place(date(2025, 6, 26)) < place(date(2025, 9, 1)) < place(date(2026, 6, 1))
     assert later < place(date(2026, 6, 1)) < place(reaches=date(2026, 12, 31)) < place()
     assert place(reaches=date(2024, 12, 31))[0] == place(reaches=date(2025, 1, 31))[0] == 2025
+
+
+def test_a_thread_that_comes_after_a_replacement_still_reads_what_was_opened(store: Path, opened: Figures) -> None:
+    with made(store) as connection:
+        put(connection, RELEASE, FIGURES[:1])
+    found: list[int] = []
+    one = Thread(target=lambda: found.append(len(opened.series("refusals", "878"))))
+    one.start()
+    one.join()
+    assert found == [2], "two threads of one page must not read two files"
+
+
+def test_a_damaged_file_is_told_at_the_question(store: Path) -> None:
+    figures = Figures(store)
+    content = bytearray(store.read_bytes())
+    figures.close()
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    store.write_bytes(content)
+    with pytest.raises(Unreadable, match=r"figures\.sqlite3 holds no figures \(.+\): run `upheld figures build` anew"):
+        Figures(store).series("refusals", "878")
+    cut = store.with_name("cut.sqlite3")
+    cut.write_bytes(content[:5000])
+    with pytest.raises(Unreadable, match="cut"):
+        Figures(cut).releases()
+
+
+def test_what_a_killed_process_left_is_taken_away_and_nothing_else(store: Path) -> None:
+    command = (
+        "import sys; from pathlib import Path; from upheld.measures.store import made\n"
+        "with made(Path(sys.argv[1])): print('begun', flush=True); sys.stdin.read()"
+    )
+    before = store.read_bytes()
+    with subprocess.Popen(
+        [sys.executable, "-c", command, str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stdout.readline().strip() == b"begun"
+        process.kill()
+    assert len(list(store.parent.iterdir())) == 2 and store.read_bytes() == before
+    mine = store.with_name(f".{store.name}.mine")
+    mine.write_text("kept")
+    with alone(store):
+        pass
+    assert {one.name for one in store.parent.iterdir()} == {store.name, f"{store.name}.lock", mine.name}
+
+
+def test_a_folder_is_no_file_of_figures(tmp_path: Path) -> None:
+    with pytest.raises(FiguresError, match="is a folder: name a file in it"), alone(tmp_path):
+        pass

@@ -16,6 +16,7 @@ from upheld.measures.area import areas
 from upheld.measures.gaps.gap import gaps
 from upheld.measures.measure import measures
 from upheld.web import official
+from upheld.web.api import door
 
 
 def asked(address: str, **query: str) -> Any:
@@ -142,3 +143,10 @@ def _renamed(store: Path) -> None:
     connection.execute("UPDATE release SET title = 'Another title'")
     connection.commit()
     connection.close()
+
+
+def test_a_worker_does_not_keep_what_anybody_may_ask_for() -> None:
+    before = door._kept.cache_info().currsize
+    for after in range(20):
+        asked("figures", measure="plans", after=str(after), limit="1")
+    assert door._kept.cache_info().currsize == before

@@ -57,12 +57,13 @@ def bars(measure: Measure, figures: Sequence[Figure], beside: Sequence[Figure] =
 
 
 def _place(measure: Measure, part: str) -> tuple[int, float, str]:
-    """Where a part stands: "age 9" before "age 10", what has no number after what has one."""
+    """Where a part stands: "under 3" before "age 3", "age 9" before "age 10", what has no number after what has one."""
     order = list(measure.parts)
     if part in order:
         return order.index(part), 0.0, ""
     number = re.search(r"\d+", part)
-    return len(order), float(number[0]) if number else inf, part
+    below = 0.5 if part.casefold().startswith("under") else 0.0
+    return len(order), float(number[0]) - below if number else inf, part
 
 
 def _scale(measure: Measure, found: Sequence[Figure]) -> Scale:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from upheld.measures.area import areas
 from upheld.measures.charts.canvas import GREY, INK, PALE, WIDE, drawn, line, note, width_of, words
@@ -60,7 +61,7 @@ def _legend(measure: Measure, chosen: Sequence[str], points: dict[str, Point]) -
         one = points.get(code)
         name = areas()[code].name if code in areas() else code
         made.append(mark(SIGNS[at], 16, y - 6, 7, one is not None and one.is_small))
-        text = f"{name}: {said_number(measure, one.value)}" if one else f"{name}: no figure"
+        text = f"{name}: {said_number(measure, one.value)}" if one else f"{name}: left out"
         found, y = note(y, [text], WIDE - 34)
         made += [part.replace('x="4"', 'x="34"', 1) for part in found]
     return made, y
@@ -82,7 +83,13 @@ def _grid(measure: Measure, up: Scale, along: Scale) -> Iterator[str]:
             free = centre + half + 6
 
 
-def _limits(funnel: Funnel, up: Scale, along: Scale) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _limits(funnel: Funnel, up: Scale, along: Scale) -> tuple[str, ...]:
+    """The lines of the limits, which are the same whichever council is drawn large."""
+    return tuple(_lines(funnel, up, along))
+
+
+def _lines(funnel: Funnel, up: Scale, along: Scale) -> Iterator[str]:
     most = along.ticks[-1]
     places = [most * (step / _STEPS) ** 2 for step in range(1, _STEPS + 1)]
     found = [(along.at(one), funnel.limits(one)) for one in places]
@@ -122,7 +129,7 @@ def _notes(measure: Measure, funnel: Funnel) -> list[str]:
     if any(one.is_small for one in funnel.points):
         made.append("Hollow: out of fewer than ten, not judged.")
     if funnel.left_out:
-        made.append(f"{funnel.left_out} of the 153 councils have no figure here.")
+        made.append(f"{funnel.left_out} of the 153 councils are left out: no figure here, or one in doubt.")
     return made
 
 
@@ -132,7 +139,7 @@ def _told(measure: Measure, funnel: Funnel, chosen: Sequence[str], points: dict[
         name = areas()[code].name if code in areas() else code
         one = points.get(code)
         if one is None:
-            parts.append(f"{name} has no figure here.")
+            parts.append(f"{name} is left out: it has no figure here, or one in doubt.")
         elif one.is_small:
             parts.append(f"{name} has too few to be judged ({said_number(measure, one.value)}).")
         else:

@@ -18,6 +18,7 @@ from upheld.measures.charts.classes import Shade, shades
 from upheld.measures.charts.scale import said_short
 from upheld.measures.charts.tile_places import places
 from upheld.measures.charts.when import when
+from upheld.measures.comparing.doubtful import is_doubtful
 from upheld.measures.comparing.small import is_small
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure
@@ -43,7 +44,7 @@ def tiles(
         chosen: the code of a council whose tile has a thick edge; empty for none.
     """
     known = {code: one for code, one in figures.items() if code in places() and one.value is not None}
-    judged = [one for one in known.values() if not is_small(measure, one)]
+    judged = [one for one in known.values() if not is_small(measure, one) and not is_doubtful(one)]
     found = shades(measure, [one.value for one in judged if one.value is not None])
     told = _told(measure, known, judged, figures, chosen)
     wide = (1 + max(one.column for one in places().values())) * PITCH + 2 * _EDGE
@@ -81,12 +82,15 @@ def _tile(
     name = f"{council.name}: {said_value(measure, figure)}"
     fill, ink, text = f"url(#{HATCH})", INK, ""
     if figure is not None and value is not None:
+        sign = ""
         if is_small(measure, figure):
-            fill, name = "#fff", f"{name}, out of few"
+            fill, name, sign = "#fff", f"{name}, out of few", "*"
+        elif is_doubtful(figure):
+            fill, name, sign = "#fff", f"{name}, in doubt", "?"
         else:
             shade = next(one for one in found if one.low <= value <= one.high)
             fill, ink = shade.fill, shade.ink
-        text = said_short(measure, value) + ("*" if is_small(measure, figure) else "")
+        text = said_short(measure, value) + sign
     width = 4.0 if council.code == chosen else 1.0
     inside = [box(x, y, _SIDE, _SIDE, fill, INK if council.code == chosen else GREY, width)]
     if value is None:
@@ -117,6 +121,10 @@ def _legend(
     given = [figures.get(one.code) for one in councils()]
     if few := sum(one is not None and is_small(measure, one) for one in given):
         row("#fff", f"* out of fewer than ten, or fewer than ten counted: {few}, not shaded")
+    if doubted := sum(
+        one is not None and one.value is not None and not is_small(measure, one) and is_doubtful(one) for one in given
+    ):
+        row("#fff", f"? the publisher, or its own files, cast doubt on it: {doubted}, not shaded")
     if missing := sum(one is None or one.value is None for one in given):
         row(f"url(#{HATCH})", f"no figure: {missing}")
     return made, y

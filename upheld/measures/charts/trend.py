@@ -115,10 +115,15 @@ def _short(period: str) -> str:
 
 
 def _breaks(breaks: Sequence[Break], along: Scale, up: Scale) -> Iterator[str]:
-    for number, one in enumerate(breaks, 1):
-        x = along.at(_when(one.period) - 0.5)
+    if not breaks:
+        return
+    at = [along.at(_when(one.period) - 0.5) for one in breaks]
+    # Where two breaks stand close, or one close to the edge, the number alone has room: the notes below say which.
+    room = min((after - x for x, after in zip(at, [*at[1:], float(WIDE)], strict=False)), default=0.0)
+    is_tight = len(breaks) > 1 and room < width_of(f"Break {len(breaks)}", strong=True) + 10
+    for number, x in enumerate(at, 1):
         yield line(x, up.end - LINE, x, up.start, INK, 1.5, "6 4")
-        told = f"Break {number}" if len(breaks) > 1 else "Break"
+        told = str(number) if is_tight else f"Break {number}" if len(breaks) > 1 else "Break"
         after = x + 5 + width_of(told) <= WIDE
         yield words(x + 5 if after else x - 5, up.end - 8, told, "start" if after else "end", strong=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from upheld.measures.area import ENGLAND, Area
 from upheld.measures.comparing.over_time import change
 from upheld.measures.comparing.sentence import Kind, Sentence
-from upheld.measures.comparing.series import Series, at, because, latest, warned, with_notes
+from upheld.measures.comparing.series import Across, Series, at, because, latest, warned, with_notes
 from upheld.measures.comparing.standing import standing
 from upheld.measures.comparing.telling import number_of, place, verdict
 from upheld.measures.measure import measures
@@ -48,7 +48,7 @@ def _rate(area: Area, own: Series, england: Series, period: str) -> str:
     return text if area.code == ENGLAND else f"{text}, against {said_number(measure, whole.value)} in England"
 
 
-def appeals(area: Area, own: Series, england: Series) -> Iterator[Sentence]:
+def appeals(area: Area, own: Series, england: Series, across: Across) -> Iterator[Sentence]:
     """How many appeals there were, and out of how many decisions by one method; the two methods are never mixed."""
     period = latest(england, "appeals")
     one = at(own, "appeals", period)
@@ -56,9 +56,7 @@ def appeals(area: Area, own: Series, england: Series) -> Iterator[Sentence]:
         return
     measure = measures()["appeals"]
     if area.level == "region" and one is None:
-        text = (
-            f"How many appeals were registered {place(area)} is not published: the tribunal's figures are by council."
-        )
+        text = f"How many appeals were registered {place(area)} is not in these figures: they are by council."
         yield Sentence(text, measure.id, period, "not known")
         return
     if one is None or one.value is None:
@@ -76,10 +74,11 @@ def appeals(area: Area, own: Series, england: Series) -> Iterator[Sentence]:
         by, whole = measures()[rate], at(england, rate, period)
         text += f": {said_number(by, share.value)} of {share.denominator:,.0f} decisions that could be appealed"
         if area.code != ENGLAND and whole and whole.value is not None:
-            stands = standing(by, {area.code: share, ENGLAND: whole}, area.code)
+            beside = across(by.id, period) if period in by.sums_not else {}
+            stands = standing(by, {**beside, area.code: share, ENGLAND: whole}, area.code)
             text += f", against {said_number(by, whole.value)} in England. {verdict(stands)}".rstrip(" .")
             kind = stands.kind
         yield Sentence(f"{text}.", by.id, period, kind)
         return
-    why = warned(measures()[rate], area, period) if rate else []
+    why = warned(measure, area, period) or (warned(measures()[rate], area, period) if rate else [])
     yield Sentence(" ".join([f"{text}.", *why]), measure.id, period, "fact")

@@ -32,6 +32,8 @@ from upheld.measures.measure import Form, Measure
 Place = Literal["within", "above 95", "below 95", "above 99.8", "below 99.8"]
 _DRAWN_IN: Final = 0.1
 _FEWEST: Final = 10
+_NEARLY_ALL: Final = 0.99
+"""England is the centre while the councils hold this share of what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Funnel:
 
     Args:
         centre: the value the limits close in on, in the unit of the measure.
-        is_pooled: whether the centre is that of the councils together, because England's own is not published.
+        is_pooled: whether the centre is that of the councils together, because England has no figure or its own
+            counts many whose figures are not here.
         phi: how many times the spread of the councils is that of luck (as variances, the ends drawn in); about 1 for
             luck.
         tau: the standard deviation between councils beyond luck, on the scale the limits are worked out on.
@@ -119,7 +122,7 @@ class Funnel:
         )
         if self.tau == 0:
             return f"{told} All in all the councils differ no more than luck would make them."
-        return f"{told} The spread between councils is {_times(self.phi)} what luck would make it."
+        return f"{told} The spread between councils is {_times(sqrt(self.phi))} what luck would make it."
 
     def _ends(self, reach: float) -> tuple[float, float]:
         middle = scaled(self.form, self.centre)
@@ -130,7 +133,8 @@ def funnel(measure: Measure, figures: Mapping[str, Figure]) -> Funnel | None:
     """The funnel of the councils in one period; None where the measure has no counts, or fewer than ten councils do.
 
     Args:
-        figures: of the measure, all of one period, by area; England's own is the centre where it is there.
+        figures: of the measure, all of one period, by area; England's own is the centre where it is there
+            and counts hardly any others.
     """
     if not measure.has_interval:
         return None
@@ -148,7 +152,7 @@ def funnel(measure: Measure, figures: Mapping[str, Figure]) -> Funnel | None:
     if len(judged) < _FEWEST:
         return None
     england = figures.get(ENGLAND)
-    own = england.value if england else None
+    own = england.value if england and not _counts_others(england, judged) else None
     centre = own if own is not None else measure.value(_sum(judged, "numerator"), _sum(judged, "denominator"))
     assert centre is not None
     scores = {one.area: _score(measure, one, centre) for one in chosen}
@@ -160,6 +164,11 @@ def funnel(measure: Measure, figures: Mapping[str, Figure]) -> Funnel | None:
     )
     missing = sum(one.is_council for one in areas().values()) - len(chosen)
     return Funnel(measure.form, centre, own is None, phi, tau, tuple(points), missing)
+
+
+def _counts_others(england: Figure, judged: list[Figure]) -> bool:
+    """Whether England counts many that the councils do not: then its value is not the middle of theirs."""
+    return bool(england.denominator) and _sum(judged, "denominator") < _NEARLY_ALL * (england.denominator or 0)
 
 
 def _point(bare: Funnel, one: Figure, z: float, small: bool) -> Point:
@@ -193,5 +202,5 @@ def _sum(given: list[Figure], name: Literal["numerator", "denominator"]) -> floa
     return sum(getattr(one, name) or 0.0 for one in given)
 
 
-def _times(phi: float) -> str:
-    return f"{phi:.0f} times" if phi >= 2 else f"{phi:.1f} times"
+def _times(spread: float) -> str:
+    return f"{spread:.0f} times" if spread >= 2 else f"{spread:.1f} times"

@@ -51,12 +51,12 @@ def _balance(area: Area, own: Series) -> Iterator[Sentence]:
     when = said(last.period, measure.at)
     size = f"{abs(last.value):.1f}%"
     if size == "0.0%":
-        told = f"At the end of {when} the council's grant for schools and high needs was in balance"
+        told = f"At the end of {when} the council's dedicated schools grant was in balance"
     elif last.value < 0:
         told = (
-            f"By the end of {when} the council {place(area)} had overspent its grant for schools and high needs by"
+            f"By the end of {when} the council {place(area)} had overspent its dedicated schools grant by"
             f" {size} of a year's grant, over the years together"
         )
     else:
-        told = f"At the end of {when} the council {place(area)} had saved {size} of a year's grant for schools"
+        told = f"At the end of {when} the council {place(area)} had saved {size} of a year's dedicated schools grant"
     yield Sentence(f"{told}; the figures read here end with that year.", measure.id, last.period, "fact")

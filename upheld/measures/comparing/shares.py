@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,6 +96,12 @@ EDUCATION: Final = (
     ),
 )
 
+_MANY: Final = 0.1
+"""From which share of the new plans on an exception is told of: one in ten."""
+
+_EXCEPTIONS_KNOWN: Final = "2022"
+"""From this year on both shares are counted from one record of each plan, so that one may be taken from the other."""
+
 
 def told_share(share: Share, area: Area, own: Series, england: Series, across: Across) -> Iterator[Sentence]:
     """The sentences on one share in the last period for which England has a figure; none where it has none."""
@@ -107,7 +113,9 @@ def told_share(share: Share, area: Area, own: Series, england: Series, across: A
     if one is None or one.value is None or one.numerator is None or not one.denominator:
         yield Sentence(_unknown(share, measure, area, own, one, period), measure.id, period, "not known")
         return
-    yield _beside_england(share, measure, area, one, whole)
+    beside = across(measure.id, period) if period in measure.sums_not and area.code != ENGLAND else {}
+    yield _beside_england(share, measure, area, one, whole, beside)
+    yield from _exceptions(measure, area, own, one)
     if share.spread and area.level in share.levels:
         others = spread(measure, across(measure.id, period), area, share.spread, share.others)
         if others:
@@ -118,7 +126,26 @@ def told_share(share: Share, area: Area, own: Series, england: Series, across: A
         yield Sentence(text, measure.id, period, "change")
 
 
-def _beside_england(share: Share, measure: Measure, area: Area, one: Figure, whole: Figure | None) -> Sentence:
+def _exceptions(measure: Measure, area: Area, own: Series, one: Figure) -> Iterator[Sentence]:
+    """What the share of all plans is, where an exception was claimed for many: the other share leaves them out."""
+    every = at(own, "within_20_weeks_all", one.period) if measure.id == "within_20_weeks" else None
+    if every is None or not every.denominator or every.value is None or one.denominator is None:
+        return
+    claimed = every.denominator - one.denominator
+    if one.period < _EXCEPTIONS_KNOWN or claimed < _MANY * every.denominator:
+        return
+    late = shown(measure, 100 - every.value)
+    who = "The council" if area.level == "council" else "Councils"
+    text = (
+        f"{who} {place(area)} claimed an exception for {claimed:,.0f} of {every.denominator:,.0f} new plans: counting"
+        f" every plan, {late} were late."
+    )
+    yield Sentence(text, every.measure, one.period, "fact")
+
+
+def _beside_england(
+    share: Share, measure: Measure, area: Area, one: Figure, whole: Figure | None, beside: Mapping[str, Figure]
+) -> Sentence:
     assert one.value is not None and one.numerator is not None and one.denominator is not None
     counted = one.denominator - one.numerator if share.others else one.numerator
     told = told_of(counted, one.denominator, share.one, share.many)
@@ -128,7 +155,7 @@ def _beside_england(share: Share, measure: Measure, area: Area, one: Figure, who
     if area.code == ENGLAND or whole is None or whole.value is None:
         return Sentence(with_notes(f"{text}.", measure, area, one.period), measure.id, one.period, "fact")
     theirs = 100 - whole.value if share.others else whole.value
-    stands = standing(measure, {area.code: one, ENGLAND: whole}, area.code)
+    stands = standing(measure, {**beside, area.code: one, ENGLAND: whole}, area.code)
     text += f", against {shown(measure, theirs)} in England. {verdict(stands, share.others)}"
     if counted == 0 and stands.kind == "better":
         text += " That there were none may also come from how it was counted or written down."

@@ -3,24 +3,31 @@
 A difference is called one only where England's value lies outside the area's 99.8 % interval: among 153 councils that
 are all alike, luck alone would then call fewer than one of them different. Where England lies outside the 95 %
 interval only, the sentence says that it may be a difference and the verdict stays "no different". England's own
-figure, which holds the area's, is taken as it is: it counts so many that luck hardly moves it.
+figure, which holds the area's, is taken as it is: it counts so many that luck hardly moves it. Where England counts
+councils whose own figures are not published, the others together must tell the same, or nothing is called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from upheld.measures.area import ENGLAND
 from upheld.measures.comparing.doubtful import is_doubtful
 from upheld.measures.comparing.interval import SURE, Interval, interval
+from upheld.measures.comparing.pooled import pooled
 from upheld.measures.comparing.small import is_small
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure
 from upheld.measures.saying import SHORT_MARKS, said_number
 
 Kind = Literal["better", "worse", "higher", "lower", "no different", "cannot say"]
+
+COUNTS_OTHERS: Final = (
+    "England's figure counts councils whose own are not published; those that are come to {others} together, and beside"
+    " that it looks otherwise, so neither is called."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,9 @@ def standing(measure: Measure, figures: Mapping[str, Figure], area: str) -> Stan
         return Standing(
             "cannot say", f"{beside}; the release gives no counts, so how much of a difference is luck cannot be said."
         )
+    others = pooled(measure, figures)
+    if others is not None and _side(sure, others) != _side(sure, england.value):
+        return Standing("cannot say", f"{beside}. {COUNTS_OTHERS.format(others=said_number(measure, others))}")
     if _holds(sure, england.value):
         if _holds(usual, england.value):
             return Standing("no different", f"{beside}: about the same; luck could explain the difference.")
@@ -87,6 +97,11 @@ def _not_comparable(measure: Measure, one: Figure | None, england: Figure | None
     if england is None or england.value is None:
         return "There is no figure of England's to set it beside."
     return ""
+
+
+def _side(between: Interval, value: float) -> int:
+    """Whether a value lies below an interval (-1), in it (0) or above it (1)."""
+    return (value > between.high) - (value < between.low)
 
 
 def _holds(between: Interval, value: float) -> bool:

@@ -34,7 +34,7 @@ def story(figures: Figures, area: Area, across: Across | None = None) -> tuple[S
     found += plans(area, own, england)
     for share in REVIEWS:
         found += told_share(share, area, own, england, asked)
-    found += appeals(area, own, england)
+    found += appeals(area, own, england, asked)
     for share in EDUCATION:
         found += told_share(share, area, own, england, asked)
     found += inspection(area, own)

@@ -49,7 +49,14 @@ def verdict(standing: Standing, flipped: bool = False) -> str:
         flipped: whether the sentence before told the other share (late in place of on time), so that higher is lower.
     """
     if standing.kind == "cannot say":
-        return "That is too few to judge by." if "too few" in standing.sentence else ""
+        if "too few" in standing.sentence:
+            return "That is too few to judge by."
+        if "counts councils" in standing.sentence:
+            return (
+                "England's figure counts councils whose own are not published; beside the others together it looks"
+                " otherwise, so it is called neither better nor worse."
+            )
+        return ""
     if standing.kind == "no different":
         if standing.is_near:
             return (

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -128,8 +129,12 @@ def record(path: Path, one: Reply) -> bool:
     line = json.dumps({name: _plain(value) for name, value in asdict(one).items()}, ensure_ascii=False) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(line)
+        with path.open("a+b") as file:
+            # A last line without its end, as an editor may leave it, must not become one with this.
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read(1) == b"\n" else f"\n{line}"
+            file.write(line.encode())
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
@@ -152,25 +157,46 @@ def of(found: Iterable[Reply], *, gap: str = "", council: str = "") -> tuple[Rep
     return tuple(one for one in found if gap in ("", one.gap) and council in ("", one.council))
 
 
-def _every(path: Path) -> list[Reply]:
-    if not path.is_file():
-        return []
+def _every(path: Path) -> Sequence[Reply]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        found = path.stat()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise FiguresError(f"{path.name} cannot be read ({error.strerror}): look who may read it.") from error
+    return _kept(path, (found.st_mtime_ns, found.st_size, found.st_ino))
+
+
+@lru_cache(maxsize=2)
+def _kept(path: Path, stamp: tuple[int, int, int]) -> Sequence[Reply]:
+    """Every line of the file as it was; pages ask again and again."""
+    try:
+        # Not `splitlines`: a text may hold other ends of lines than the one between two replies.
+        lines = path.read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise FiguresError(f"{path.name} cannot be read: it is no file of replies.") from error
-    return [_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return tuple(_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _read(path: Path, number: int, line: str) -> Reply:
+    """One line, held to the same as a reply that is recorded: it is shown to everybody."""
     try:
         given = json.loads(line)
         days = {name: date.fromisoformat(given[name]) if given.get(name) else None for name in ("asked", "answered")}
         one = Reply(**(given | days))
-        known = given["asked"] and one.outcome in get_args(Outcome) and one.council in areas() and gap(one.gap)
-    except (ValueError, TypeError, AttributeError, KeyError, FiguresError):
-        known = None
-    if not known:
+        answered = one.answered
+        is_sound = (
+            bool(given["asked"])
+            and one.outcome in get_args(Outcome)
+            and (one.outcome == "none") == (answered is None)
+            and (answered is None or answered >= one.asked)
+            and areas()[one.council].is_council
+            and gap(one.gap).id == one.gap
+            and _public(one.address) == one.address
+        )
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError, FiguresError):
+        is_sound = False
+    if not is_sound:
         raise FiguresError(f"Line {number} of {path.name} is no reply: take it out, or put it right.")
     return one
 

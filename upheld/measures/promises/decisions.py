@@ -1,4 +1,4 @@
-"""Days the law set for a plan, and that the Ombudsman found were missed: a few decisions, facts alone."""
+"""Days the law set for a plan, and that by decisions of the Ombudsman were missed: a few of them, facts alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ _WHAT = {
     "order.assess.final": "Send a child's finished EHC plan after the Tribunal ordered an assessment.",
     "review.amend.final": "Send a child's changed EHC plan after the annual review.",
     "review.phase.main": "Change a child's EHC plan in time for the move to the next school.",
+}
+
+_HOW = {
+    "found": "The Ombudsman investigated and found the council at fault.",
+    "said": "The council said so itself; the Ombudsman did not investigate.",
+    "settled": "The Ombudsman's decision says so; the complaint was settled without an investigation.",
 }
 
 
@@ -29,7 +35,7 @@ def decisions() -> Iterator[Promise]:
             due=_first(due),
             due_said=_words(due),
             status=status,
-            because=because,
+            because=f"{because} {_HOW[row['how']]}",
             on=on,
             source=f"Local Government and Social Care Ombudsman, decision {row['reference']}",
             address=row["address"],
@@ -41,7 +47,7 @@ def _known(row: dict[str, str]) -> tuple[Status, str, date | None]:
         return "late", f"It was done in the end: {_words(row['done'])}.", _first(row["done"])
     if row["open_on"]:
         return "missed", f"It was still not done on {_words(row['open_on'])}.", _first(row["open_on"])
-    return "missed", "The Ombudsman found that the day was missed; when it was done was not in what was read.", None
+    return "missed", "The day was missed; when it was done was not in what was read.", None
 
 
 def _first(text: str) -> date:

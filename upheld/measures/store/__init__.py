@@ -3,7 +3,7 @@
 Nothing outside these modules knows how it is made up.
 """
 
-from upheld.measures.store.reading import Figures, OtherVersion
+from upheld.measures.store.reading import Figures, OtherVersion, Unreadable
 from upheld.measures.store.replacing import alone, made, renewed
 from upheld.measures.store.tables import FORMAT, Connection, Row
 from upheld.measures.store.writing import (
@@ -24,6 +24,7 @@ __all__ = [
     "Figures",
     "OtherVersion",
     "Row",
+    "Unreadable",
     "alone",
     "changes_in",
     "every_in",

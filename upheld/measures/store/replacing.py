@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -10,10 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from upheld.measures.errors import FiguresError
 from upheld.measures.store.reading import Figures
 from upheld.measures.store.tables import FORMAT, INDEX, TABLES, Connection
+
+_NEW: Final = ".new"
 
 
 @contextmanager
@@ -60,17 +64,23 @@ def renewed(path: Path) -> Iterator[Renewal]:
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path, wait: float = 0) -> Iterator[None]:
     """While it lasts nobody else changes the figures at `path`; readers go on reading.
 
-    The lock is one of the operating system on a file beside it: it ends with the process, however that ends.
+    The lock is one of the operating system on a file beside it: it ends with the process, however that ends. What a
+    process left behind that was killed is taken away.
+
+    Args:
+        wait: how many seconds to wait for somebody else to end.
 
     Raises:
-        FiguresError: somebody else is changing them.
+        FiguresError: somebody else is changing them, or no file can be put there.
     """
+    if path.is_dir():
+        raise FiguresError(f"{path} is a folder: name a file in it for the figures, such as figures.sqlite3.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=0, isolation_level=None)
+        lock = sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=wait, isolation_level=None)
     except (OSError, sqlite3.OperationalError) as error:
         raise FiguresError(f"{path.parent} cannot be written to ({error}): choose another folder.") from None
     try:
@@ -80,9 +90,19 @@ def alone(path: Path) -> Iterator[None]:
             raise FiguresError(
                 f"Another import is changing {path.name}: wait until it has ended, then try again."
             ) from None
+        _clear(path)
         yield
     finally:
         lock.close()
+
+
+def _clear(path: Path) -> None:
+    """Take away half-written files of processes that were killed. Only for who is alone."""
+    ours = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]+{re.escape(_NEW)}")
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            if ours.fullmatch(one.name):
+                one.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -90,7 +110,7 @@ def _beside(path: Path) -> Iterator[Path]:
     """A file of its own beside the one it may replace, gone afterwards."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_NEW, dir=path.parent)
     except OSError as error:
         raise FiguresError(
             f"{path.parent} cannot be written to ({error.strerror}): choose another folder for the figures."
@@ -116,6 +136,9 @@ def _finish(connection: Connection) -> None:
 
 def _replace(beside: Path, path: Path) -> None:
     beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    # Whole on the disk first: a machine that loses its power must find the old file or the new one.
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
     try:
         beside.replace(path)
     except PermissionError:

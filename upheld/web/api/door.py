@@ -71,9 +71,9 @@ def _answer(request: HttpRequest, operation: Operation, path: dict[str, str]) ->
         found = asked(request, operation, path)
         if operation.takes_case:
             return _json(_written(operation.run(found)))
-        return _json(
-            _kept(operation, _stamp(operation), tuple(sorted(path.items())), tuple(sorted(found.query.items())))
-        )
+        if operation.of_figures:
+            return _json(_of_figures(operation, found))
+        return _json(_kept(operation, "", tuple(sorted(path.items())), tuple(sorted(found.query.items()))))
     except Refused as refused:
         return _refusal(refused)
     except UpheldError as error:
@@ -84,12 +84,14 @@ def _answer(request: HttpRequest, operation: Operation, path: dict[str, str]) ->
         return _refusal(Refused(500, "Something went wrong here: try again later, or tell whoever runs this service."))
 
 
-def _stamp(operation: Operation) -> str:
-    """What changes when the answer to an address does: with the official figures, where it tells of them."""
-    if not operation.of_figures:
-        return ""
+def _of_figures(operation: Operation, found: Asked) -> bytes:
+    """An answer that tells official figures, all of it from one state of them; 503 where they cannot be read."""
     try:
-        return official.stamp()
+        with official.unchanged():
+            if found.query:
+                # There are as many questions as anybody likes, and an answer may be large: none is kept.
+                return _written(operation.run(found))
+            return _kept(operation, official.stamp(), tuple(sorted(found.path.items())), ())
     except FiguresError as error:
         raise Refused(503, str(error)) from error
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import wraps
 from typing import Any
 
@@ -15,10 +17,12 @@ from django.utils.translation import get_language
 from django.views.decorators.http import condition, require_safe
 
 from upheld.measures.errors import FiguresError
+from upheld.measures.store import Unreadable
 from upheld.web import official
 from upheld.web.ui.program import program
 
 View = Callable[..., HttpResponse]
+_LOG = logging.getLogger("upheld.web")
 
 
 def public(view: View) -> View:
@@ -26,14 +30,32 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if etag(request) is None:
-            return not_yet(request)
         response = view(request, **kwargs)
         response.setdefault("Cache-Control", "no-cache")
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
-    return require_safe(condition(etag_func=etag)(answered))
+    return steady(condition(etag_func=etag)(answered))
+
+
+def steady(view: View) -> View:
+    """A page for reading, all of it from the figures as they were when it was asked for; 503 where there are none."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        with ExitStack() as held:
+            try:
+                held.enter_context(official.unchanged())
+            except Unreadable as error:
+                return unreadable(request, error)
+            except FiguresError:
+                return not_yet(request)
+            try:
+                return view(request, **kwargs)
+            except Unreadable as error:
+                return unreadable(request, error)
+
+    return require_safe(answered)
 
 
 def shown(
@@ -43,17 +65,16 @@ def shown(
     return render(request, f"figures/{template}.html", {"section": "figures"} | (context or {}), status=status)
 
 
-def etag(request: HttpRequest, **kwargs: object) -> str | None:
-    """The mark of the page as it is now; None where there are no figures.
+def etag(request: HttpRequest, **kwargs: object) -> str:
+    """The mark of the page as it is now.
 
     Where the header holds a form to choose a language, its token belongs to one browser: then the mark does too.
+
+    Raises:
+        FiguresError: there are no figures.
     """
-    try:
-        stamp = official.stamp()
-    except FiguresError:
-        return None
     own = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "") if len(settings.LANGUAGES) > 1 else ""
-    parts = (program(), stamp, get_language() or "", request.get_host(), request.get_full_path(), own)
+    parts = (program(), official.stamp(), get_language() or "", request.get_host(), request.get_full_path(), own)
     return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]}"'
 
 
@@ -62,3 +83,9 @@ def not_yet(request: HttpRequest) -> HttpResponse:
     response = shown(request, "not_yet", status=503)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def unreadable(request: HttpRequest, error: Unreadable) -> HttpResponse:
+    """The same of figures that are damaged; the log says what is wrong with them."""
+    _LOG.error("%s", error)
+    return not_yet(request)

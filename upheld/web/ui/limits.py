@@ -43,8 +43,11 @@ _READING_IN_A_CASE = re.compile(r"^/cases/[^/]+/(?:papers/(?:[^/]+/text/)?|histo
 _COMPARING = ("/plan/compare/", "/plan/take/changes.")
 """Where every line of one plan is held against every line of another, each time that it is asked for."""
 
-_DRAWING = re.compile(r"^/figures/(?:download/.*|charts/.*\.png|constituencies/[^/]+/briefing\.pdf)$")
-"""Where a picture, a paper or a large file is made, which costs more than a page; each is kept once it was made."""
+_DRAWING = re.compile(
+    r"^/figures/(?:download/.*|charts/.*\.png|constituencies/[^/]+/briefing\.pdf"
+    r"|gaps/[^/]+/letters\.csv|gaps/[^/]+/[^/]+/letter\.[a-z]+)$"
+)
+"""Where a picture, a paper or a large file is made, which costs more than a page."""
 
 
 def limited(answer: Answer) -> Answer:

@@ -13,6 +13,11 @@ def test_ages_stand_by_their_number() -> None:
     assert [row[0] for row in bars(SHARE, found).rows] == ["Aged 9", "Aged 10", "Aged 25", "Unknown"]
 
 
+def test_under_an_age_stands_before_that_age() -> None:
+    found = [share(10, 20, part=one) for one in ("age 3", "under 3", "age 2 and under")]
+    assert [row[0] for row in bars(SHARE, found).rows] == ["age 2 and under", "under 3", "age 3"]
+
+
 def test_parts_of_the_measure_stand_in_its_order_and_by_its_words() -> None:
     placement = measure("placement")
     first, *_, last = placement.parts

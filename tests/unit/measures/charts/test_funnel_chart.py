@@ -38,8 +38,8 @@ def test_one_out_of_few_is_hollow_and_not_judged() -> None:
 
 def test_one_without_a_figure_is_told() -> None:
     chart = funnel_chart(SHARE, made(), [CODES[60]])
-    assert f"{areas()[CODES[60]].name} has no figure here." in chart.told
-    assert "111 of the 153 councils have no figure here." in said(chart).replace("\n", " ")
+    assert f"{areas()[CODES[60]].name} is left out: it has no figure here, or one in doubt." in chart.told
+    assert "111 of the 153 councils are left out: no figure here, or one in doubt." in said(chart).replace("\n", " ")
 
 
 def test_councils_that_differ_by_luck_alone_have_no_wider_limits() -> None:

@@ -87,5 +87,5 @@ def test_a_value_where_five_signs_fit(measure: object, value: float, told: str) 
 def test_a_long_unit_is_told_once_and_not_beside_each_value() -> None:
     assert unit_told(BALANCE) == [f"In {BALANCE.unit}."]
     assert without_unit(BALANCE, plain(BALANCE, -4.6)) == "−4.6%"
-    assert without_unit(BALANCE, None) == "not published"
+    assert without_unit(BALANCE, None) == "not in these figures"
     assert unit_told(SHARE) == [] and without_unit(SHARE, plain(SHARE, 4.6)) == "4.6%"

@@ -75,6 +75,15 @@ def test_a_break_parts_the_line_and_is_told() -> None:
     assert before != after and dashed.get("d", "").startswith("M")
 
 
+def test_the_names_of_two_breaks_do_not_lie_over_each_other() -> None:
+    parted = replace(COUNT, breaks=(Break("2019-01", "One."), Break("2023-01", "Two.")))
+    figures = [plain(COUNT, 1000.0 * year, period=f"{year}-01") for year in range(2010, 2026)]
+    chart = trend(parted, [Line("England", figures, True)])
+    marks = [one for one in parts(chart, "text") if one.get("font-weight") == "700"]
+    assert [one.text for one in marks] == ["1", "2"]
+    assert "Break 2, January 2023: Two." in said(chart).replace("\n", " ")
+
+
 def test_two_breaks_are_told_apart() -> None:
     parted = replace(SHARE, breaks=(Break("2020", "One."), Break("2022", "Two.")))
     words = said(trend(parted, [line(10, 20, 30, 40)]))

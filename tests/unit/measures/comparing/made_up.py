@@ -8,7 +8,7 @@ from upheld.measures.area import ENGLAND, councils
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure, measure
 
-SHARE = measure("refusals")
+SHARE = replace(measure("over_a_year"), id="refusals", breaks=(), sums_not={})
 """A share where low is better, without a break and without a note on the years used here."""
 
 RATE = replace(SHARE, form="rate", good="neither", unit="per 1,000")

@@ -51,21 +51,21 @@ def test_the_newer_method_is_told_where_both_have_the_year_and_they_are_never_mi
         "appeal_rate": [of("appeal_rate", 6000, 300_000, ENGLAND, "2024")],
         "appeal_rate_reviews": [of("appeal_rate_reviews", 6000, 100_000, ENGLAND, "2024")],
     }
-    told = next(iter(appeals(DEVON, own, england)))
+    told = next(iter(appeals(DEVON, own, england, lambda id, period: {})))
     assert told.measure == "appeal_rate_reviews" and "6.0% of 1,000 decisions" in told.text
     assert "against 6.0% in England" in told.text
     del own["appeal_rate_reviews"]
-    bare = next(iter(appeals(DEVON, own, england)))
+    bare = next(iter(appeals(DEVON, own, england, lambda id, period: {})))
     assert bare.measure == "appeals" and "%" not in bare.text
     del england["appeal_rate_reviews"]
-    older = next(iter(appeals(DEVON, own, england)))
+    older = next(iter(appeals(DEVON, own, england, lambda id, period: {})))
     assert older.measure == "appeal_rate" and "2.0% of 3,000 decisions" in older.text
 
 
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        (-13.84, "had overspent its grant for schools and high needs by 13.8% of a year's"),
+        (-13.84, "had overspent its dedicated schools grant by 13.8% of a year's"),
         (2.0, "had saved 2.0% of"),
         (0.04, "was in balance"),
     ],

@@ -70,7 +70,8 @@ def test_councils_that_differ_are_beyond_luck_but_not_unusual_among_their_like()
     found = of(counts)
     assert found.phi > 20 and found.beyond > 20
     assert not any(one.is_unusual for one in found.points)
-    assert "times what luck would make it" in found.sentence
+    # A reader takes "spread" for how far apart councils lie: the root of φ, which is a ratio of variances.
+    assert f"{found.phi**0.5:.0f} times what luck would make it" in found.sentence
 
 
 def test_one_far_from_all_the_rest_is_unusual_even_among_councils_that_differ() -> None:

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.measures.comparing.made_up import CODES, RATE, SHARE, among_councils, figure
+from tests.unit.measures.comparing.made_up import CODES, PERIOD, RATE, SHARE, among_councils, figure
 from upheld.measures.area import ENGLAND
 from upheld.measures.comparing.interval import SURE, interval
 from upheld.measures.comparing.standing import standing
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure, measure
+from upheld.measures.store import Figures
 
 OWN = CODES[0]
 COUNTS = st.integers(0, 3000).flatmap(lambda among: st.tuples(st.integers(0, among), st.just(among)))
@@ -70,7 +71,7 @@ def test_what_is_different_at_95_but_not_surely_is_said_to_be_perhaps() -> None:
         (figure(4, 9), SHARE, "fewer than ten: too few"),
         (figure(9, 1000, of=RATE), RATE, "Fewer than ten were counted"),
         (figure(None, None), SHARE, "(not available)"),
-        (None, SHARE, "(not published)"),
+        (None, SHARE, "(not in these figures)"),
         (replace(figure(30, 100), numerator=None), SHARE, "gives no counts"),
         (figure(0, 0), SHARE, "(does not apply)"),
         (figure(40, 100), measure("plans"), "size of an area"),
@@ -99,3 +100,35 @@ def test_of_153_councils_that_are_alike_fewer_than_two_are_called_different() ->
         figures = among_councils(counts)
         called += sum(standing(SHARE, figures, code).kind != "no different" for code in CODES)
     assert called / 40 < 1
+
+
+def test_beside_an_england_that_counts_others_both_must_tell_the_same() -> None:
+    """England 30 %, the councils that are published 20 %: one of 25 % is called nothing, one of 40 % higher."""
+    of = replace(SHARE, sums_not={PERIOD: "England counts others."})
+    figures = among_councils([(2000, 10_000)] * 20 + [(2500, 10_000), (4000, 10_000)], of)
+    figures[ENGLAND] = figure(75_000, 250_000, ENGLAND, of)
+    between, above = standing(of, figures, CODES[20]), standing(of, figures, CODES[21])
+    assert between.kind == "cannot say" and "21.1% together" in between.sentence
+    assert above.kind == "worse"
+    assert standing(replace(of, sums_not={}), figures, CODES[20]).kind == "better"
+    alone = {ENGLAND: figures[ENGLAND], CODES[20]: figures[CODES[20]]}
+    assert standing(of, alone, CODES[20]).kind == "better", "two areas are not most of England"
+
+
+def test_no_council_is_called_better_at_reviews_that_is_not_better_than_the_councils_with_a_figure(
+    carried_figures: Figures,
+) -> None:
+    """England's 62.4 % of 2024 counts eight councils without a figure: the other 145 come to 65.3 %."""
+    figures = carried_figures.across("reviews_held", "2024")
+    known = [one for one in figures.values() if len(one.area) == 3 and one.value is not None]
+    together = 100 * sum(one.numerator or 0 for one in known) / sum(one.denominator or 0 for one in known)
+    england = figures[ENGLAND].value or 0
+    assert (len(known), round(together, 1), round(england, 1)) == (145, 65.3, 62.4)
+    kinds = {one.area: standing(measure("reviews_held"), figures, one.area).kind for one in known}
+    assert all(one.value > together for one in known if one.value and kinds[one.area] == "better")
+    assert sum(kinds[one.area] == "cannot say" and one.value is not None and one.value > 60 for one in known) >= 5
+
+
+@pytest.mark.parametrize("id", ["refusals", "not_issued", "home_educated", "ceased", "personal_budgets", "placement"])
+def test_where_the_direction_is_a_judgement_nothing_is_better_or_worse(id: str) -> None:
+    assert measure(id).good == "neither"

@@ -79,7 +79,19 @@ def test_only_a_council_of_today_can_be_asked() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["{", '{"gap": "caseloads"}', "[]", '{"gap": "x", "council": "825", "asked": "2026-01-01", "outcome": "none"}'],
+    [
+        "{",
+        "[" * 100_000,
+        '{"gap": "caseloads"}',
+        "[]",
+        '{"gap": "x", "council": "825", "asked": "2026-01-01", "outcome": "none"}',
+        '{"gap": "caseloads", "council": "825", "asked": "2026-01-01", "outcome": "none", "address": "javascript:1"}',
+        '{"gap": "caseloads", "council": "825", "asked": "2026-01-01", "outcome": "none", "address": 7}',
+        '{"gap": "caseloads", "council": "england", "asked": "2026-01-01", "outcome": "none"}',
+        '{"gap": "caseloads", "council": "825", "asked": null, "outcome": "none"}',
+        '{"gap": "caseloads", "council": "825", "asked": "2026-01-02", "answered": "2026-01-01", "outcome": "given"}',
+        '{"gap": "caseloads", "council": "825", "asked": "2026-01-02", "outcome": "given"}',
+    ],
 )
 def test_a_spoilt_line_is_named_and_nothing_is_added(tmp_path: Path, line: str) -> None:
     path = tmp_path / "replies.jsonl"
@@ -92,3 +104,21 @@ def test_a_spoilt_line_is_named_and_nothing_is_added(tmp_path: Path, line: str) 
     with pytest.raises(FiguresError, match="Line 2"):
         record(path, reply("court_claims", "825", **GIVEN))
     assert path.read_bytes() == before
+
+
+def test_a_last_line_without_its_end_is_not_spoilt_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "replies.jsonl"
+    first = reply("caseloads", "825", **GIVEN)
+    record(path, first)
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    second = reply("court_claims", "204", asked=date(2026, 5, 1), outcome="none", today=TODAY)
+    assert record(path, second)
+    assert set(replies(path)) == {first, second}
+
+
+def test_lines_as_another_system_ends_them_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "replies.jsonl"
+    first = reply("caseloads", "825", **GIVEN)
+    record(path, first)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert replies(path) == (first,)

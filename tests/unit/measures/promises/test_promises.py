@@ -103,10 +103,16 @@ def test_a_council_has_with_it_what_it_took_over() -> None:
 def test_decisions_are_those_of_the_ombudsman_and_name_duties_of_the_register() -> None:
     law = law_named("england")
     found = [one for one in promises(TODAY) if one.kind == "decision"]
-    assert Counter(one.status for one in found) == {"late": 4, "missed": 3}
+    assert Counter(one.status for one in found) == {"late": 4, "missed": 2}
     for row in rows("ombudsman.csv"):
-        assert row["duty"] in law.by_id
+        assert row["duty"] in law.by_id and row["how"] in ("found", "said", "settled")
         assert row["due"] < (row["done"] or row["open_on"] or "9999")
+
+
+def test_a_decision_says_whether_the_ombudsman_investigated() -> None:
+    because = {one.source[-10:]: one.because for one in promises(TODAY) if one.kind == "decision"}
+    assert because["21 005 330"].endswith("The Ombudsman investigated and found the council at fault.")
+    assert because["22 016 420"].endswith("The council said so itself; the Ombudsman did not investigate.")
 
 
 @pytest.mark.skipif(not CASES.is_file(), reason="The Ombudsman's decisions are not here: shared/cases.")
@@ -119,6 +125,7 @@ def test_decisions_are_as_they_were_read() -> None:
         for reference, one in read.items()
         if any(each["expected_due"] and each["breached"] for each in one["findings"])
     }
+    wanted.remove("24 020 383")  # names a due day after its own date, and the family alone says it was still open
     mine = rows("ombudsman.csv")
     assert {row["reference"] for row in mine} == wanted
     for row in mine:

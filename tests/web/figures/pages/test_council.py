@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.web.figures.pages.seen import client, see
+from upheld.measures.note import of_area
 
 RAW = Path(__file__).parents[5] / "shared" / "data" / "headline"
 raw = pytest.mark.skipif(not RAW.is_dir(), reason="the releases (../shared/data) are not here")
@@ -95,3 +96,32 @@ def test_each_picture_of_a_measure_is_there_as_a_file() -> None:
     for link in files:
         kind = {"svg": "image/svg+xml", "png": "image/png"}[link.rpartition(".")[2]]
         assert client().get(link)["Content-Type"].startswith(kind)
+
+
+def test_a_measure_that_is_only_divided_is_not_called_missing() -> None:
+    page = see("/figures/councils/dorset/placement/")
+    assert "Special schools" in page.text
+    assert "not published." not in page.text and "not in these figures." not in page.text
+
+
+def test_a_note_of_every_council_is_not_called_this_council_s_own() -> None:
+    page = see("/figures/councils/buckinghamshire/within_20_weeks/")
+    assert "coronavirus" in page.text
+    assert "About this council's own figures" not in page.text
+    assert "About this council's own figures" in see("/figures/councils/dorset/within_20_weeks/").text
+
+
+def test_every_note_of_a_council_stands_on_its_page() -> None:
+    text = see("/figures/councils/isle-of-wight/").text
+    notes = of_area("921")
+    assert len(notes) > 4
+    for one in notes:
+        assert " ".join(one.text.split()) in " ".join(text.split())
+
+
+@pytest.mark.parametrize("address", ["/figures/measures/within_20_weeks/", "/figures/map/within_20_weeks/"])
+def test_a_measure_has_the_words_to_cite_it_and_a_way_down_the_page(address: str) -> None:
+    page = see(address)
+    assert "How to cite it" in page.text and "England, 2024: 46.4%" in page.text
+    ways = [one.removeprefix("#") for one in page.links if one.startswith("#")]
+    assert "sources" in ways and set(ways) <= set(page.ids)

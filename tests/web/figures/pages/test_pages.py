@@ -70,6 +70,44 @@ def test_without_figures_a_page_says_how_to_get_them(address: str, tmp_path: Pat
     assert "upheld figures build" in seen.text
 
 
+@pytest.fixture(scope="module")
+def damaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Figures that open, and whose pages are overwritten: as after a fault of the disk."""
+    path = tmp_path_factory.mktemp("damaged") / "figures.sqlite3"
+    content = bytearray(official.figures().path.read_bytes())
+    content[8192:] = b"\xff" * (len(content) - 8192)
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/figures/map/within_20_weeks/", "/figures/price/",
+    "/figures/embed/trend/within_20_weeks/devon/", "/figures/download/within_20_weeks.csv",
+    "/figures/charts/trend/within_20_weeks/devon.svg", "/figures/constituencies/exeter/briefing.pdf",
+    "/api/figures?measure=plans", "/api/figures/releases"])  # fmt: skip
+def test_with_damaged_figures_an_answer_says_so_and_one_from_what_is_kept_is_whole(address: str, damaged: Path) -> None:
+    with override_settings(FIGURES=damaged):
+        response = client().get(address)
+    if address not in ("/figures/councils/", "/figures/councils/?q=sussex", "/figures/compare/"):  # need no number
+        assert response.status_code == 503
+        assert "upheld figures build" in response.content.decode()
+
+
+def test_figures_that_are_replaced_while_a_page_is_made_do_not_mix(tmp_path: Path) -> None:
+    copied = tmp_path / "figures.sqlite3"
+    copied.write_bytes(official.figures().path.read_bytes())
+    with override_settings(FIGURES=copied):
+        with official.unchanged():
+            before, opened = official.stamp(), official.figures()
+            other = tmp_path / "other"
+            other.write_bytes(copied.read_bytes())
+            other.replace(copied)
+            assert (official.stamp(), official.figures()) == (before, opened)
+            with official.unchanged():
+                assert official.stamp() == before
+            assert official.stamp() == before
+        assert official.stamp() != before and official.figures() is not opened
+
+
 def test_nothing_can_be_sent_to_a_page() -> None:
     for address in PAGES:
         assert client().post(address, {"q": "x"}).status_code == 405
@@ -99,6 +137,16 @@ def test_every_area_and_measure_has_its_address_in_the_lists() -> None:
     } <= listed
     assert {f"/figures/regions/{one.slug}/" for one in regions()} <= listed
     assert {f"/figures/measures/{id}/" for id in measures()} <= set(see("/figures/measures/").links)
+
+
+@pytest.mark.slow
+def test_every_published_measure_and_gap_has_its_page() -> None:
+    """The list only grows (tests/repository/published_ids.txt), so what was once linked to is still there."""
+    listed = Path(__file__).parents[3] / "repository" / "published_ids.txt"
+    found = [line.split(" ", 1) for line in listed.read_text(encoding="utf-8").splitlines()]
+    wanted = [f"/figures/{kind}s/{id}/" for kind, id in found if kind in ("measure", "gap")]
+    assert len(wanted) > 80
+    assert [one for one in wanted if client().get(one).status_code != 200] == []
 
 
 @pytest.mark.slow

@@ -127,6 +127,8 @@ def test_the_code_to_copy_leads_to_the_page_it_promises(kind: str) -> None:
     page.feed(code)
     [(tag, given)] = page.tags
     assert tag == "iframe" and "Devon" in given["title"]
+    # Its source stands beneath the chart: a frame 640 high cut it off.
+    assert int(given["height"]) >= 1100
     assert given["src"].startswith("http://localhost/figures/embed/")
     assert Client().get(given["src"].removeprefix("http://localhost")).status_code == 200
     assert html.escape(given["src"]) in code

@@ -14,6 +14,7 @@ from PIL import Image
 from upheld.documents.drawing import checked
 from upheld.measures.export import COLUMNS
 from upheld.web import official
+from upheld.web.figures.shown import files
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +129,13 @@ def test_any_site_may_read_a_file_without_a_cookie_and_it_is_not_sent_twice(addr
     assert (again.status_code, again.content) == (304, b"")
     assert Client().head(f"/figures/{address}").content == b""
     assert Client().post(f"/figures/{address}").status_code == 405
+
+
+def test_what_cannot_be_drawn_pushes_no_picture_out() -> None:
+    before = files._picture.cache_info().currsize
+    for period in ("1066", "x", "2024\x00", "٢٠٢٤"):
+        response = Client().get("/figures/charts/trend/within_20_weeks/devon.svg", {"period": period})
+        assert response.status_code == 404
+    assert Client().get("/figures/charts/trend/within_20_weeks/atlantis.svg").status_code == 404
+    assert Client().get("/figures/charts/cake/within_20_weeks/devon.svg").status_code == 404
+    assert files._picture.cache_info().currsize == before

@@ -46,7 +46,7 @@ def test_the_table_has_every_council_once_with_the_figure_that_is_stored() -> No
         assert dict(found)[one.name].removesuffix(" Small number") == said_value(known, stored().get(one.code)), (
             one.name
         )
-    assert dict(found)["Dorset"] in ("not available", "does not apply", "held back", "not published")
+    assert dict(found)["Dorset"] in ("not available", "does not apply", "held back", "not in these figures")
 
 
 def test_every_square_is_a_link_with_the_name_and_the_value_of_its_council() -> None:

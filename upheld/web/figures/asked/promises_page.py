@@ -34,7 +34,7 @@ def promises_page(request: HttpRequest) -> HttpResponse:
     groups = (
         ("statement", _("Serious weaknesses to be put right, 2016 to 2022")),
         ("return", _("When inspectors come back, since 2023")),
-        ("decision", _("Days that the Ombudsman found were missed")),
+        ("decision", _("Days that were missed, by decisions of the Ombudsman")),
     )
     parted = [(kind, title, [one for one in found if _kind(one) == kind]) for kind, title in groups]
     return shown(

@@ -78,7 +78,7 @@ def _series(stamp: str, measure: str, area: str) -> tuple[Figure, ...]:
 
 @lru_cache(maxsize=256)
 def _periods(stamp: str, measure: str) -> tuple[str, ...]:
-    return tuple(one for one in figures().periods(measure) if _told(figures().across(measure, one)))
+    return tuple(figures().told_periods(measure))
 
 
 @lru_cache(maxsize=256)
@@ -115,9 +115,3 @@ def councils_of(found: Mapping[str, Figure], with_england: bool = False) -> dict
     """Only the councils, those that have ended too if they had a figure then; England beside them if asked."""
     levels = ("council", "former", "england") if with_england else ("council", "former")
     return {code: one for code, one in found.items() if areas()[code].level in levels}
-
-
-def _told(found: Mapping[str, Figure]) -> bool:
-    if ENGLAND in found and found[ENGLAND].value is not None:
-        return True
-    return any(one.value is not None for code, one in found.items() if areas()[code].is_council)

@@ -9,6 +9,7 @@ from upheld.measures.comparing.neighbours import neighbours
 from upheld.measures.errors import FiguresError
 from upheld.measures.measure import GROUPS, Measure, measures
 from upheld.measures.period import said
+from upheld.measures.saying import SHORT_MARKS
 from upheld.web.figures.pages import across, pictures
 from upheld.web.figures.pages.council import LEADS
 from upheld.web.figures.pages.lines import has_whole, line
@@ -94,4 +95,10 @@ def _beside(measure: Measure, chosen: list[Area]) -> dict[str, object]:
         (said(period, measure.at), [over[one.code].get(period) for one in chosen]) for period in periods
     ]
     pictured = [one for one in drawn if one is not None]
-    return {"lines": lines, "pictures": pictured, "table": table, "sources": sources.listed()}
+    return {
+        "lines": lines,
+        "pictures": pictured,
+        "table": table,
+        "nothing": SHORT_MARKS["missing"],
+        "sources": sources.listed(),
+    }

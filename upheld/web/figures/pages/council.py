@@ -26,7 +26,14 @@ from upheld.web.official import figures
 
 LEADS = "within_20_weeks"
 """The measure that is drawn on the page of every council: how many plans come in time."""
-_PARTS = {"placement": ("placement",), "need": ("need",), "plans": ("age",), "ceased": ("reason",)}
+_PARTS = {
+    "placement": ("placement",),
+    "need": ("need",),
+    "plans": ("age", "sex", "ethnicity"),
+    "time_taken": ("wait",),
+    "ceased_reason": ("reason",),
+}
+"""What is divided on the page of a council; every other division stands on the measure's own page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ def comparable(measure: Measure) -> bool:
 def page_of(area: Area, measure: Measure) -> str:
     """The address of one measure of an area: its own page for a council, that of the measure for others."""
     if area.level in ("council", "former"):
-        return address("figures:council_measure", area.slug, measure.id)
+        # It lies below the council's own: there are ten thousand, too many to look each up.
+        return f"{address('figures:council', area.slug)}{measure.id}/"
     return address("figures:measure", measure.id)
 
 

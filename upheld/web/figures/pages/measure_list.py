@@ -16,7 +16,7 @@ from upheld.measures.figure import Figure
 from upheld.measures.measure import GROUPS, Measure
 from upheld.measures.measure import measures as every
 from upheld.measures.period import said
-from upheld.measures.saying import said_counts, said_value
+from upheld.measures.saying import cited, said_counts, said_value
 from upheld.web.figures.pages import across, pictures
 from upheld.web.figures.pages.council_measure import duties
 from upheld.web.figures.pages.lines import comparable, said_interval
@@ -73,8 +73,15 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
         pictures.among_all(asked, period, sources) if period else None,
         *(pictures.by_part(one, england.name) for one in tables),
     ]
+    over_time = years(asked, series, (), sources)
+    newest = series[-1] if series else None
+    releases = across.releases()
     context = {
         "measure": asked,
+        "newest": over_time[0] if over_time else None,
+        "cited": cited(asked, newest, releases[newest.release], england)
+        if newest and newest.release in releases
+        else "",
         "duties": duties(asked),
         "period": period,
         "said_period": said(period, asked.at) if period else "",
@@ -82,7 +89,7 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
         "sort": sort if sort in SORTS else "name",
         "ranked": comparable(asked) and asked.good != "neither",
         "comparable": comparable(asked),
-        "years": years(asked, series, (), sources),
+        "years": over_time,
         "parts": tables,
         "pictures": [one for one in drawn if one is not None],
         "rows": rows(asked, period, sort, sources),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from upheld.measures.area import Area
 from upheld.measures.comparing.interval import interval
@@ -25,6 +26,7 @@ TOPICS: Mapping[str, str] = {
     "need": "By main need",
     "reason": "By reason",
     "outcome": "By outcome",
+    "wait": "By how long it took",
 }
 """How the parts of a topic are headed; another topic is headed with its own name."""
 
@@ -149,9 +151,11 @@ def _parts(measure: Measure, area: Area, topic: str, period: str, found: Sequenc
     )
 
 
-def _sortable(figure: Figure) -> tuple[int, str]:
+def _sortable(figure: Figure) -> tuple[float, str]:
+    """By age, "under 3" before "age 3"; what has no number, such as "Unknown", last, as in the picture."""
     digits = "".join(one for one in figure.part if one.isdigit())
-    return (int(digits) if digits else 0, figure.part)
+    below = 0.5 if figure.part.casefold().startswith("under") else 0.0
+    return (int(digits) - below if digits else inf, figure.part)
 
 
 def _whole(measure: Measure, found: Sequence[Figure]) -> float | None:

@@ -8,19 +8,17 @@ from datetime import date
 from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from upheld.documents.pdf import as_pdf
 from upheld.measures.area import Area, areas
 from upheld.measures.briefing import briefing as paper
 from upheld.measures.constituency import Constituency, by_slug, constituencies, found
-from upheld.measures.errors import FiguresError
 from upheld.measures.measure import measures
 from upheld.web import clock, official
 from upheld.web.figures.pages.council import Told, told
 from upheld.web.figures.pages.lines import Line, has_whole, line
 from upheld.web.figures.pages.sources import Sources
-from upheld.web.figures.public import not_yet, public, shown
+from upheld.web.figures.public import public, shown, steady
 
 LONGEST = 80
 """The most letters of a name that are searched for."""
@@ -66,19 +64,15 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     return shown(request, "constituency", context)
 
 
-@require_safe
+@steady
 def briefing(request: HttpRequest, slug: str) -> HttpResponse:
-    """The same as one sheet to print, with the day it was made on."""
+    """The same as one sheet to print, with the day it was made on: a browser asks for it anew."""
     here = by_slug(slug)
     if here is None:
         raise Http404
-    try:
-        stamp = official.stamp()
-    except FiguresError:
-        return not_yet(request)
     name = f"upheld-briefing-{here.slug}.pdf"
     return HttpResponse(
-        _sheet(stamp, here, clock.today()),
+        _sheet(official.stamp(), here, clock.today()),
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"},
     )

@@ -12,9 +12,10 @@ from upheld.measures.area import by_slug
 from upheld.measures.export import as_csv, as_json
 from upheld.measures.measure import measures
 from upheld.web import official
+from upheld.web.figures.pages import across
 from upheld.web.figures.public import public
 from upheld.web.figures.shown.captioned import captioned, credit
-from upheld.web.figures.shown.drawn import area_named, drawn
+from upheld.web.figures.shown.drawn import KINDS, area_named, drawn
 
 _TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
@@ -46,7 +47,13 @@ def council_file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
 @public
 def chart_file(request: HttpRequest, kind: str, measure: str, slug: str, ending: str) -> HttpResponse:
     """One chart as a picture, with its title and its source inside."""
-    found = _picture(official.stamp(), kind, measure, slug, ending, request.GET.get("period", "")[:10])
+    period = request.GET.get("period", "")
+    # What cannot be drawn is refused before anything is kept: it would push out pictures that somebody wants.
+    if kind not in KINDS or measure not in measures() or area_named(slug) is None:
+        raise Http404
+    if period and period not in across.periods_by(measure, ""):
+        raise Http404
+    found = _picture(official.stamp(), kind, measure, slug, ending, period)
     if found is None:
         raise Http404
     return _taken(found, ending, f"upheld-{measure}-{slug}-{kind}")
@@ -96,10 +103,7 @@ def _packed(text: str) -> bytes:
 @lru_cache(maxsize=128)
 def _picture(stamp: str, kind: str, measure: str, slug: str, ending: str, period: str) -> bytes | None:
     area = area_named(slug)
-    if area is None or measure not in measures():
-        return None
-    if period and period not in official.figures().periods(measure):
-        return None
+    assert area is not None
     found = drawn(kind, measures()[measure], area, period)
     if found is None:
         return None

@@ -18,7 +18,8 @@ from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure, measures
 from upheld.measures.note import Note, notes
 from upheld.measures.period import said
-from upheld.measures.saying import said_counts, said_value
+from upheld.measures.saying import cited, said_counts, said_value
+from upheld.web.figures.pages import across
 from upheld.web.figures.pages.lines import said_interval
 from upheld.web.figures.pages.missing import no_measure
 from upheld.web.figures.pages.sources import Sources
@@ -74,6 +75,7 @@ def map_measure(request: HttpRequest, measure: str) -> HttpResponse:
     sources = Sources()
     rows = _rows(known, values, sources)
     england = values.get(ENGLAND)
+    releases = across.releases()
     sources.number(england)
     context = {
         "chosen": found,
@@ -85,6 +87,9 @@ def map_measure(request: HttpRequest, measure: str) -> HttpResponse:
         "rows": _in_order(rows, order),
         "order": order,
         "orders": {one: _address(found, one) for one in _ORDERS},
+        "cited": cited(_titled(known, found), england, releases[england.release], areas()[ENGLAND])
+        if england and england.release in releases
+        else "",
         "england": said_value(known, england) if england else "",
         "notes": _notes(known, found.period),
         "without": sum(one.number is None for one in rows),
