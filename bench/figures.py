@@ -166,13 +166,13 @@ def _in_a_process(task: str, store: str) -> dict[str, Any]:
 
 
 def _begin(store: Path) -> None:
-    from upheld.measures.carried import ready
+    from upheld.measures.intake.carried import ready
 
     ready(store)
 
 
 def _bring(store: Path) -> None:
-    from upheld.measures.bring import bring
+    from upheld.measures.intake.bring import bring
 
     bring([RELEASE], store, today=DAY, is_fresh=True)
 

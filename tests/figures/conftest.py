@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from upheld.measures.bring import bring
-from upheld.measures.carried import build, read
-from upheld.measures.carry import whole_releases
-from upheld.measures.report import Report
+from upheld.measures.intake.bring import bring
+from upheld.measures.intake.carried import build, read
+from upheld.measures.intake.carry import whole_releases
+from upheld.measures.intake.report import Report
 from upheld.measures.store import Figures
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"

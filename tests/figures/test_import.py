@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from upheld.measures.bring import bring
-from upheld.measures.carried import FOLDER, read, written
-from upheld.measures.carry import carry, whole_releases
-from upheld.measures.report import Report
+from upheld.measures.intake.bring import bring
+from upheld.measures.intake.carried import FOLDER, read, written
+from upheld.measures.intake.carry import carry, whole_releases
+from upheld.measures.intake.report import Report
 from upheld.measures.store import Figures
 
 DAY = date(2026, 11, 22)

@@ -20,8 +20,8 @@ from upheld.measures.area import areas
 from upheld.measures.comparing.doubtful import is_doubtful
 from upheld.measures.figure import Figure
 from upheld.measures.measure import measures
-from upheld.measures.readers import layout_of
-from upheld.measures.sheet import sheets
+from upheld.measures.reading.readers import layout_of
+from upheld.measures.reading.sheet import sheets
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 FIRST = "ehc-plans-2025/education-health-and-care-plans_2025.zip"

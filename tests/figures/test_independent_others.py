@@ -16,8 +16,8 @@ import pytest
 
 from upheld.measures.area import areas
 from upheld.measures.figure import Figure
-from upheld.measures.readers import layout_of, layouts
-from upheld.measures.sheet import sheets
+from upheld.measures.reading.readers import layout_of, layouts
+from upheld.measures.reading.sheet import sheets
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 OLD = "tribunal/send_tribunal_appeal_rate_2014-2024_official.csv"

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from upheld.measures.carried import ready
+from upheld.measures.intake.carried import ready
 
 _home = tempfile.mkdtemp(prefix="upheld-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)

@@ -19,7 +19,7 @@ _FORMATS = ("csv", "json")
 
 def build(store: Path | None) -> int:
     """Build the figures anew from the table that comes with the program."""
-    from upheld.measures.carried import build as build_carried
+    from upheld.measures.intake.carried import build as build_carried
 
     path = store_at(store)
     number = build_carried(path)
@@ -29,7 +29,7 @@ def build(store: Path | None) -> int:
 
 def import_files(files: list[Path], *, store: Path | None, published: str | None) -> int:
     """Set the figures of releases among those that are there, and print what changed."""
-    from upheld.measures.bring import bring
+    from upheld.measures.intake.bring import bring
 
     day = None if published is None else _day("--published", published)
     with _bar("Reading") as told:
@@ -40,7 +40,7 @@ def import_files(files: list[Path], *, store: Path | None, published: str | None
 
 def carry(folder: Path) -> int:
     """Write the table that comes with the program anew, from a folder of releases."""
-    from upheld.measures.carry import carry as carry_all
+    from upheld.measures.intake.carry import carry as carry_all
 
     with _bar("Reading") as told:
         report, size = carry_all(folder, today=today(), progress=told)

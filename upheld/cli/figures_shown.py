@@ -15,9 +15,9 @@ from upheld.measures.comparing.neighbours import neighbours
 from upheld.measures.comparing.small import is_small
 from upheld.measures.comparing.standing import standing
 from upheld.measures.figure import Figure
+from upheld.measures.intake.merge import said_where
 from upheld.measures.measure import GROUPS, Measure, measures
 from upheld.measures.measure import measure as measure_called
-from upheld.measures.merge import said_where
 from upheld.measures.note import notes
 from upheld.measures.saying import SHORT_MARKS, said_counts, said_number, said_release, said_value
 from upheld.measures.store import Figures
@@ -93,7 +93,7 @@ def compare(names: Sequence[str], *, store: Path | None, ids: Sequence[str], wit
 
 def releases(store: Path | None) -> int:
     """Print every release that a figure stands in, and which kinds of file can be read."""
-    from upheld.measures.readers import layouts
+    from upheld.measures.reading.readers import layouts
 
     with opened(store) as figures:
         for one in figures.releases().values():

@@ -24,7 +24,7 @@ def opened(named: Path | None) -> Iterator[Figures]:
         FiguresError: the file that was named is not there, or holds no figures.
     """
     if named is None:
-        from upheld.measures.carried import ready
+        from upheld.measures.intake.carried import ready
 
         path = store_at(None)
         is_new = not path.is_file()

@@ -15,7 +15,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from upheld.errors import UpheldError
-from upheld.measures.carried import ready
+from upheld.measures.intake.carried import ready
 from upheld.web import keep_worker
 from upheld.web.databases import DATA, KEYS
 from upheld.web.environment import environment

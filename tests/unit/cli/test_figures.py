@@ -15,7 +15,7 @@ import pytest
 from tests.unit.cli.conftest import Said
 from tests.unit.measures.made_release import DEVON, ENGLAND, release, row
 from upheld.measures.area import find_area
-from upheld.measures.carried import build
+from upheld.measures.intake.carried import build
 from upheld.measures.measure import measures
 from upheld.measures.period import said as said_period
 from upheld.measures.saying import said_value

@@ -15,10 +15,10 @@ from upheld.documents.pdf import as_pdf
 from upheld.documents.text import as_text
 from upheld.measures.area import Area, areas, find_area
 from upheld.measures.briefing import briefing
-from upheld.measures.carried import build
 from upheld.measures.comparing.standing import standing
 from upheld.measures.constituency import constituencies
 from upheld.measures.errors import FiguresError
+from upheld.measures.intake.carried import build
 from upheld.measures.measure import measures
 from upheld.measures.period import said
 from upheld.measures.saying import said_value

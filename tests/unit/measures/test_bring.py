@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.measures.made_release import ALL, COUNTS, DEVON, DORSET, ENGLAND, LEADING, USUAL, release, row
-from upheld.measures import bring as bringing
-from upheld.measures.bring import bring
 from upheld.measures.errors import FiguresError
-from upheld.measures.report import Report
+from upheld.measures.intake import bring as bringing
+from upheld.measures.intake.bring import bring
+from upheld.measures.intake.report import Report
 from upheld.measures.store import Figures, alone
 
 DAY = date(2026, 11, 22)

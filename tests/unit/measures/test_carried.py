@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.unit.measures.made_release import DEVON, DORSET, ENGLAND, release, row
-from upheld.measures.bring import bring
-from upheld.measures.carried import FOLDER, build, keep, read, ready, stamp, written
-from upheld.measures.carry import whole_releases
-from upheld.measures.cell import from_cell, to_cell
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
+from upheld.measures.intake.bring import bring
+from upheld.measures.intake.carried import FOLDER, build, keep, read, ready, stamp, written
+from upheld.measures.intake.carry import whole_releases
+from upheld.measures.intake.cell import from_cell, to_cell
 from upheld.measures.measure import measure
 from upheld.measures.store import Figures, alone, made, note, renewed
 

@@ -1,9 +1,9 @@
 import pytest
 
-from upheld.measures import ees
 from upheld.measures.errors import FiguresError
 from upheld.measures.measure import LeftOut, Source, measure
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading import ees
+from upheld.measures.reading.sheet import Sheet
 
 HEADER = ["time_period", "time_identifier", "geographic_level", "region_code", "region_name", "old_la_code", "la_name",
           "breakdown_topic", "breakdown", "All_Of_Them", "Some", "some_pc"]  # fmt: skip

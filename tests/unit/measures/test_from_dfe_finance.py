@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from upheld.measures.errors import FiguresError
-from upheld.measures.from_dfe_finance import LAYOUTS
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.from_dfe_finance import LAYOUTS
+from upheld.measures.reading.sheet import Sheet
 
 BLOCK, BALANCE, SPENDING = LAYOUTS
 BLOCK_HEADER = ["Financial_Year", "old_la_code", "la_name", "high_needs_block_before_deductions_gbp"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from upheld.measures.errors import FiguresError
-from upheld.measures.from_dfe_lait import LAYOUTS
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.from_dfe_lait import LAYOUTS
+from upheld.measures.reading.sheet import Sheet
 
 (LAIT,) = LAYOUTS
 HEADER = ["measure", "year", "la_number", "area", "region", "value"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from upheld.measures.errors import FiguresError
-from upheld.measures.from_dfe_officers import LAYOUTS
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.from_dfe_officers import LAYOUTS
+from upheld.measures.reading.sheet import Sheet
 
 (OFFICERS,) = LAYOUTS
 LEADING = ["time_period", "geographic_level", "region_code", "old_la_code", "la_name"]

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from upheld.measures import ees, readers
 from upheld.measures.errors import FiguresError
-from upheld.measures.from_dfe_plans import LAYOUTS
 from upheld.measures.measure import measures
-from upheld.measures.sheet import Sheet, sheets
-from upheld.measures.wanted import wanted
+from upheld.measures.reading import ees, readers
+from upheld.measures.reading.from_dfe_plans import LAYOUTS
+from upheld.measures.reading.sheet import Sheet, sheets
+from upheld.measures.reading.wanted import wanted
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 FIRST = SHARED / "ehc-plans-2025" / "education-health-and-care-plans_2025.zip"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from upheld.measures import ees, readers
 from upheld.measures.errors import FiguresError
-from upheld.measures.from_dfe_returns import LAYOUTS, turned
-from upheld.measures.sheet import Sheet, sheets
-from upheld.measures.wanted import wanted
+from upheld.measures.reading import ees, readers
+from upheld.measures.reading.from_dfe_returns import LAYOUTS, turned
+from upheld.measures.reading.sheet import Sheet, sheets
+from upheld.measures.reading.wanted import wanted
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 OLD = SHARED / "ehc-plans-2022" / "education-health-and-care-plans_2022.zip"

@@ -6,8 +6,8 @@ import pytest
 
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
-from upheld.measures.from_moj import LAYOUTS
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.from_moj import LAYOUTS
+from upheld.measures.reading.sheet import Sheet
 
 OLD, NEW = LAYOUTS
 UNDER = ["Appeals registered4", "Total Appealable Decisions1,9", "SEND Tribunal Appeal Rate2"]

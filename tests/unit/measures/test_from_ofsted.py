@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from upheld.measures.errors import FiguresError
-from upheld.measures.from_ofsted import LAYOUTS
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.from_ofsted import LAYOUTS
+from upheld.measures.reading.sheet import Sheet
 
 SINCE_2023, TO_2022 = LAYOUTS
 NEW_HEADER = ["old_la_code", "la_name", "outcome_grade", "publication_date"]

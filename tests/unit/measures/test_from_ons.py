@@ -11,9 +11,9 @@ import pytest
 
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
-from upheld.measures.from_ons import LAYOUTS
+from upheld.measures.reading.from_ons import LAYOUTS
+from upheld.measures.reading.sheet import Sheet
 from upheld.measures.release import Release
-from upheld.measures.sheet import Sheet
 from upheld.measures.worked_out import release_of, worked_out
 
 (ONS,) = LAYOUTS

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from upheld.measures.carry import whole_releases
-from upheld.measures.known import known, release_of
-from upheld.measures.readers import columns, layout_of, layouts, nearest
-from upheld.measures.sheet import Sheet, sheets
+from upheld.measures.intake.carry import whole_releases
+from upheld.measures.intake.known import known, release_of
+from upheld.measures.reading.readers import columns, layout_of, layouts, nearest
+from upheld.measures.reading.sheet import Sheet, sheets
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 DAY = date(2026, 11, 22)

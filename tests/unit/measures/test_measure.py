@@ -5,7 +5,7 @@ import pytest
 from upheld.law import law_named
 from upheld.measures.errors import FiguresError
 from upheld.measures.measure import GROUPS, Measure, Source, _read, measure, measures
-from upheld.measures.readers import layouts
+from upheld.measures.reading.readers import layouts
 
 WHOLE = """
 title = "Requests"

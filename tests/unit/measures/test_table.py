@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from upheld.measures.errors import FiguresError
-from upheld.measures.sheet import Sheet
-from upheld.measures.table import at_line, header_at, rows
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.table import at_line, header_at, rows
 
 
 def test_the_header_is_found_below_other_lines_and_without_case() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from upheld.measures import carried
+from upheld.measures.intake import carried
 from upheld.measures.store import Figures
 
 

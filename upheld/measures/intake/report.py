@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from upheld.measures.figure import Change
+from upheld.measures.intake.merge import Merged, said_where
 from upheld.measures.measure import measures
-from upheld.measures.merge import Merged, said_where
 from upheld.measures.saying import SHORT_MARKS, said_number
 
 SHOWN: Final = 20

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from upheld.measures import ees
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
+from upheld.measures.intake.merge import said_where
 from upheld.measures.measure import Measure, Source, measures
-from upheld.measures.merge import said_where
 from upheld.measures.period import from_published, said
-from upheld.measures.reader import Layout
-from upheld.measures.readers import sources_of
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading import ees
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.readers import sources_of
+from upheld.measures.reading.sheet import Sheet
 from upheld.measures.store import Connection
 
 _SUMS: Final = """

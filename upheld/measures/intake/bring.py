@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from upheld.measures import packed
-from upheld.measures.carried import ready
-from upheld.measures.doubts import other_than_published, sums_that_fail
 from upheld.measures.errors import FiguresError
-from upheld.measures.known import release_of
+from upheld.measures.intake.carried import ready
+from upheld.measures.intake.doubts import other_than_published, sums_that_fail
+from upheld.measures.intake.known import release_of
+from upheld.measures.intake.merge import Merged, merge
+from upheld.measures.intake.report import Report, largest_first
 from upheld.measures.measure import measures
-from upheld.measures.merge import Merged, merge
-from upheld.measures.reader import Layout
-from upheld.measures.readers import columns, layout_of, nearest, sources_of
-from upheld.measures.report import Report, largest_first
-from upheld.measures.sheet import Sheet, sheets
+from upheld.measures.reading import packed
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.readers import columns, layout_of, nearest, sources_of
+from upheld.measures.reading.sheet import Sheet, sheets
 from upheld.measures.store import (
     Connection,
     alone,

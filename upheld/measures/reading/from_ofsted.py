@@ -16,10 +16,10 @@ from upheld.measures.area import areas
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
 from upheld.measures.period import from_published
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.table import at_line, header_at, rows
-from upheld.measures.wanted import is_taken, wanted
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.table import at_line, header_at, rows
+from upheld.measures.reading.wanted import is_taken, wanted
 
 Row = Mapping[str, str]
 _FROM_2023: Final = "ofsted.area_send.from_2023"

@@ -15,14 +15,14 @@ from typing import Final
 
 from upheld.bodies import Authority, authorities
 from upheld.measures.area import ENGLAND
-from upheld.measures.ees import number
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
 from upheld.measures.measure import Measure
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.table import LINES_ABOVE, at_line, plain
-from upheld.measures.wanted import is_taken, wanted
+from upheld.measures.reading.ees import number
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.table import LINES_ABOVE, at_line, plain
+from upheld.measures.reading.wanted import is_taken, wanted
 
 _OLD: Final = "moj.appeals.all_decisions"
 _NEW: Final = "moj.appeals.review_decisions"

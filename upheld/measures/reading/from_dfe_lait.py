@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import Final
 
 from upheld.measures.area import ENGLAND, areas, regions
-from upheld.measures.ees import number
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
 from upheld.measures.period import At, from_published
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.table import at_line, header_at, rows
-from upheld.measures.wanted import is_taken, wanted
+from upheld.measures.reading.ees import number
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.table import at_line, header_at, rows
+from upheld.measures.reading.wanted import is_taken, wanted
 
 _ID: Final = "dfe.lait.long"
 _COLUMNS: Final = ("measure", "year", "la_number", "area", "region", "value")

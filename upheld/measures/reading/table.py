@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from upheld.measures.errors import FiguresError
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.sheet import Sheet
 
 LINES_ABOVE: Final = 12
 """How many rows may stand above a header."""

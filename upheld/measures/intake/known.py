@@ -10,13 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from upheld.measures.reader import Layout
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
 from upheld.measures.release import Release
-from upheld.measures.sheet import Sheet
 
 LICENCE: Final = "Open Government Licence v3.0"
 NOT_KNOWN: Final = "edition not known"
-_TABLE = Path(__file__).parent / "tables" / "releases.csv"
+_TABLE = Path(__file__).parents[1] / "tables" / "releases.csv"
 
 
 def release_of(sheet: Sheet, layout: Layout, *, read_on: date, published_on: date | None = None) -> Release:

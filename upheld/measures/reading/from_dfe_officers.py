@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from upheld.measures.ees import area_of
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
 from upheld.measures.period import from_published
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.table import at_line, header_at, rows
-from upheld.measures.wanted import is_taken, wanted
+from upheld.measures.reading.ees import area_of
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.table import at_line, header_at, rows
+from upheld.measures.reading.wanted import is_taken, wanted
 
 _LEADING: Final = ("time_period", "geographic_level", "region_code", "old_la_code", "la_name")
 _ANSWERS: Final = {"no": 0.0, "recruiting": 1.0, "yes": 2.0}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
 from upheld.measures.measure import Measure, Source
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from upheld.measures import ees
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
-from upheld.measures.from_dfe_plans import ADDRESS, PUBLISHER, TITLE
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.wanted import wanted
+from upheld.measures.reading import ees
+from upheld.measures.reading.from_dfe_plans import ADDRESS, PUBLISHER, TITLE
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.wanted import wanted
 
 _AREA: Final = (*ees.LEADING, "region_name", "la_name")
 _TOTAL: Final = "total"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from upheld.measures import packed
 from upheld.measures.errors import FiguresError
+from upheld.measures.reading import packed
 
 _MARK = "\ufeff"
 MOST_COLUMNS: Final = 2_000

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from upheld.measures import packed
-from upheld.measures.bring import Progress, bring
-from upheld.measures.carried import FOLDER, keep
 from upheld.measures.errors import FiguresError
-from upheld.measures.known import known
-from upheld.measures.report import Report
+from upheld.measures.intake.bring import Progress, bring
+from upheld.measures.intake.carried import FOLDER, keep
+from upheld.measures.intake.known import known
+from upheld.measures.intake.report import Report
+from upheld.measures.reading import packed
 from upheld.measures.store import Figures
 
 _ENDINGS: Final = (".zip", ".csv", ".gz")

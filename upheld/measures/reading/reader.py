@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from upheld.measures.figure import Figure
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

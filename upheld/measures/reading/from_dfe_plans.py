@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Final
 
-from upheld.measures import ees
 from upheld.measures.figure import Figure
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.wanted import wanted
+from upheld.measures.reading import ees
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.wanted import wanted
 
 PUBLISHER: Final = "Department for Education"
 TITLE: Final = "Education, health and care plans"

@@ -16,8 +16,8 @@ from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure, Mark
 from upheld.measures.measure import Measure, Source
 from upheld.measures.period import At, from_published
-from upheld.measures.sheet import Sheet
-from upheld.measures.taken import Taken, figure_of, no_column, taken_from
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.taken import Taken, figure_of, no_column, taken_from
 
 Wanted = Sequence[tuple[Measure, Source]]
 LEADING = ("time_period", "geographic_level", "region_code", "old_la_code")

@@ -18,20 +18,20 @@ from typing import Final
 
 from upheld.bodies import Authority, authorities
 from upheld.measures.area import ENGLAND, areas
-from upheld.measures.ees import number
 from upheld.measures.errors import FiguresError
 from upheld.measures.figure import Figure
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
-from upheld.measures.table import LINES_ABOVE, at_line, plain, rows
-from upheld.measures.wanted import is_taken, wanted
+from upheld.measures.reading.ees import number
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
+from upheld.measures.reading.table import LINES_ABOVE, at_line, plain, rows
+from upheld.measures.reading.wanted import is_taken, wanted
 
 _ID: Final = "ons.population.single_years"
 _LEADING: Final = ("country", "sex", "age")
 _CODE: Final = re.compile(r"lad(code\d\d|20\d\d_code)")
 _YEAR: Final = re.compile(r"population_(20\d\d)")
 _LAST_AGE: Final = 25
-_TABLE: Final = Path(__file__).parent / "tables" / "districts.csv"
+_TABLE: Final = Path(__file__).parents[1] / "tables" / "districts.csv"
 
 
 def _header(sheet: Sheet) -> tuple[str, ...]:

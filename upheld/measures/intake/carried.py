@@ -16,13 +16,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from upheld.measures.cell import Told, from_cell, to_cell
 from upheld.measures.errors import FiguresError
+from upheld.measures.intake.cell import Told, from_cell, to_cell
 from upheld.measures.measure import measures
 from upheld.measures.release import Release
 from upheld.measures.store import Figures, OtherVersion, Row, alone, made, note, put_rows
 
-FOLDER: Final = Path(__file__).parent / "carried"
+FOLDER: Final = Path(__file__).parents[1] / "carried"
 _FIGURES, _RELEASES = "figures.csv.xz", "releases.csv"
 _LONGEST: Final = 120.0
 """How many seconds to wait while somebody else changes the figures."""

@@ -8,17 +8,19 @@ from functools import lru_cache
 from importlib import import_module
 from types import MappingProxyType
 
-import upheld.measures
+import upheld.measures.reading
 from upheld.measures.measure import Source, measures
-from upheld.measures.reader import Layout
-from upheld.measures.sheet import Sheet
+from upheld.measures.reading.reader import Layout
+from upheld.measures.reading.sheet import Sheet
 
 
 @lru_cache(maxsize=1)
 def layouts() -> tuple[Layout, ...]:
     """The layouts of every module called from_<publisher>, in the order of their names."""
-    names = sorted(one.name for one in pkgutil.iter_modules(upheld.measures.__path__) if one.name.startswith("from_"))
-    modules = [import_module(f"upheld.measures.{name}") for name in names]
+    names = sorted(
+        one.name for one in pkgutil.iter_modules(upheld.measures.reading.__path__) if one.name.startswith("from_")
+    )
+    modules = [import_module(f"upheld.measures.reading.{name}") for name in names]
     return tuple(layout for module in modules for layout in getattr(module, "LAYOUTS", ()))
 
 

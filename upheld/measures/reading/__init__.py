@@ -1,0 +1,1 @@
+"""The publishers' files, as they are downloaded, read to figures: one module for each publisher."""
