@@ -213,4 +213,4 @@ def test_every_name_is_an_address_that_was_thought_of() -> None:
     spaces = {name.partition(":")[0].partition("_")[0] for name in names()}
     # What these show has the matrix of tests.web.cases; the empty page of a device and its worker hold nothing.
     theirs = {"account", "mfa", "accounts", "cases", "desk", "feed", "delivery", "offline"}
-    assert spaces == {"home", "leave", "check", "plan", "library", "api", "about"} | theirs
+    assert spaces == {"home", "leave", "check", "plan", "library", "figures", "api", "about"} | theirs

@@ -48,7 +48,7 @@ def ticks(values: Iterable[float], most: float | None = None, about: int = 4) ->
     """
     found = [one for one in values if math.isfinite(one)]
     low, high = min([0.0, *found]), max([0.0, *found])
-    if high == low:
+    if high - low < 1e-9:
         high = 1.0 if most is None else most
     step = _round((high - low) / about)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
