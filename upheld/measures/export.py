@@ -14,8 +14,9 @@ from upheld.measures.area import areas
 from upheld.measures.comparing.interval import interval
 from upheld.measures.figure import MARKS, Figure
 from upheld.measures.measure import Measure, measures
+from upheld.measures.parts import said_part
 from upheld.measures.release import Release
-from upheld.measures.saying import SHORT_MARKS, said_part, said_release
+from upheld.measures.saying import SHORT_MARKS, said_release
 
 COLUMNS: Final = (
     "measure", "title", "area_code", "gss_code", "area", "period", "topic", "part", "value", "unit", "numerator",

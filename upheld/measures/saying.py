@@ -11,6 +11,7 @@ from upheld.measures import period as periods
 from upheld.measures.area import Area
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure
+from upheld.measures.parts import said_part
 from upheld.measures.release import Release
 
 SHORT_MARKS: Final[Mapping[str, str]] = MappingProxyType(
@@ -67,11 +68,6 @@ def said_counts(figure: Figure) -> str:
     if figure.numerator is None or figure.denominator is None:
         return ""
     return f"{figure.numerator:,.0f} of {figure.denominator:,.0f}"
-
-
-def said_part(measure: Measure, topic: str, part: str) -> str:
-    """A part of a topic in words: those of the measure where it is one of its own, else the publisher's."""
-    return measure.parts.get(part, part) if topic == measure.topic else part
 
 
 def cited(measure: Measure, figure: Figure, release: Release, area: Area) -> str:

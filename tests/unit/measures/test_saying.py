@@ -8,13 +8,13 @@ import pytest
 from upheld.measures.area import areas
 from upheld.measures.figure import MARKS, Figure
 from upheld.measures.measure import Measure
+from upheld.measures.parts import place_of, said_part
 from upheld.measures.release import Release
 from upheld.measures.saying import (
     SHORT_MARKS,
     cited,
     said_counts,
     said_number,
-    said_part,
     said_release,
     said_value,
 )
@@ -69,6 +69,21 @@ def test_what_was_counted_is_said_only_where_both_numbers_are_known() -> None:
 def test_a_part_has_the_measures_words_in_its_own_topic_and_the_publishers_elsewhere() -> None:
     assert said_part(SHARE, "placement", "special") == "Special school"
     assert said_part(SHARE, "age", "special") == "special"
+    assert [said_part(SHARE, "years", one) for one in ("1", "2", "12 or more")] == ["1 year", "2 years", "12 or more"]
+
+
+def test_parts_stand_by_their_numbers_and_what_has_none_last() -> None:
+    given = ["10", "Unknown", "2", "1", "Less than a year", "12 or more"]
+    assert sorted(given, key=lambda one: place_of(SHARE, one)) == [
+        "Less than a year",
+        "1",
+        "2",
+        "10",
+        "12 or more",
+        "Unknown",
+    ]
+    ages = ["age 10", "age 3", "under 3", "age 9"]
+    assert sorted(ages, key=lambda one: place_of(SHARE, one)) == ["under 3", "age 3", "age 9", "age 10"]
 
 
 def test_a_citation_names_what_where_when_and_the_source_with_its_licence() -> None:

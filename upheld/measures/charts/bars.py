@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from math import inf
 
 from upheld.measures import period as periods
 from upheld.measures.area import areas
@@ -28,7 +26,8 @@ from upheld.measures.comparing.interval import interval
 from upheld.measures.comparing.small import is_small
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure
-from upheld.measures.saying import said_part, said_value
+from upheld.measures.parts import place_of, said_part
+from upheld.measures.saying import said_value
 
 _THICK = 16
 
@@ -41,7 +40,7 @@ def bars(measure: Measure, figures: Sequence[Figure], beside: Sequence[Figure] =
         beside: the same parts of another area, mostly England; left out of the picture where the measure is a count,
             for counts of two areas cannot be set side by side.
     """
-    figures = sorted(figures, key=lambda one: _place(measure, one.part))
+    figures = sorted(figures, key=lambda one: place_of(measure, one.part))
     others = {one.part: one for one in beside if measure.form != "count"}
     scale = _scale(measure, [*figures, *others.values()])
     told = _told(measure, figures, others)
@@ -54,16 +53,6 @@ def bars(measure: Measure, figures: Sequence[Figure], beside: Sequence[Figure] =
         made.append(line(scale.at(0), 24, scale.at(0), y - 14, INK, 1.5))
     under, height = note(y, _notes(measure, figures, others))
     return Chart(drawn(measure.title, told, height, [*made, *under]), told, *_table(measure, figures, others))
-
-
-def _place(measure: Measure, part: str) -> tuple[int, float, str]:
-    """Where a part stands: "under 3" before "age 3", "age 9" before "age 10", what has no number after what has one."""
-    order = list(measure.parts)
-    if part in order:
-        return order.index(part), 0.0, ""
-    number = re.search(r"\d+", part)
-    below = 0.5 if part.casefold().startswith("under") else 0.0
-    return len(order), float(number[0]) - below if number else inf, part
 
 
 def _scale(measure: Measure, found: Sequence[Figure]) -> Scale:

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from upheld.measures.area import areas
 from upheld.measures.figure import Change, Figure
 from upheld.measures.measure import measures
+from upheld.measures.parts import said_part
 from upheld.measures.period import said
 from upheld.measures.release import Release
-from upheld.measures.saying import said_part, said_value
+from upheld.measures.saying import said_value
 from upheld.web.figures.pages import across
 from upheld.web.figures.public import public, shown
 from upheld.web.official import figures

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 
 from upheld.measures.area import Area
 from upheld.measures.comparing.interval import interval
 from upheld.measures.comparing.small import is_small
 from upheld.measures.figure import MARKS, Figure
 from upheld.measures.measure import Measure
+from upheld.measures.parts import place_of, said_part
 from upheld.measures.period import said
-from upheld.measures.saying import said_part, said_value
+from upheld.measures.saying import said_value
 from upheld.web.figures.pages import across
 from upheld.web.figures.pages.lines import comparable, said_interval
 from upheld.web.figures.pages.sources import Sources
@@ -121,8 +121,7 @@ def parts(measure: Measure, area: Area, sources: Sources, only: Sequence[str] = 
 
 
 def _parts(measure: Measure, area: Area, topic: str, period: str, found: Sequence[Figure], sources: Sources) -> Parts:
-    order = list(measure.parts) if topic == measure.topic else []
-    shown = sorted(found, key=lambda one: (order.index(one.part) if one.part in order else len(order), _sortable(one)))
+    shown = sorted(found, key=lambda one: place_of(measure, one.part))
     england = (
         {} if area.level == "england" else {one.part: one for one in across.parts_of_england(measure.id, period, topic)}
     )
@@ -149,13 +148,6 @@ def _parts(measure: Measure, area: Area, topic: str, period: str, found: Sequenc
         rows=rows,
         has_share=any(row.share for row in rows),
     )
-
-
-def _sortable(figure: Figure) -> tuple[float, str]:
-    """By age, "under 3" before "age 3"; what has no number, such as "Unknown", last, as in the picture."""
-    digits = "".join(one for one in figure.part if one.isdigit())
-    below = 0.5 if figure.part.casefold().startswith("under") else 0.0
-    return (int(digits) - below if digits else inf, figure.part)
 
 
 def _whole(measure: Measure, found: Sequence[Figure]) -> float | None:

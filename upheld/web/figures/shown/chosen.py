@@ -10,7 +10,7 @@ from typing import Final
 from upheld.measures.area import ENGLAND
 from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure, measures
-from upheld.measures.saying import said_part
+from upheld.measures.parts import place_of, said_part
 from upheld.web.figures.pages import across
 from upheld.web.figures.pages.tables import TOPICS
 from upheld.web.official import figures, stamp
@@ -95,8 +95,7 @@ def _parts(stamp: str, measure: str) -> tuple[Part, ...]:
         if not (periods := _periods(stamp, measure, topic)):
             continue
         found = figures().parts(measure, ENGLAND, periods[0], topic)
-        order = list(known.parts) if topic == known.topic else []
-        found.sort(key=lambda one: (order.index(one.part) if one.part in order else len(order), _sortable(one.part)))
+        found.sort(key=lambda one: place_of(known, one.part))
         made += [Part(topic, one.part, said_part(known, topic, one.part), heading) for one in found]
     return tuple(made)
 
@@ -115,9 +114,3 @@ def _periods(stamp: str, measure: str, topic: str) -> tuple[str, ...]:
         return (NEWEST,)
     found = figures().periods(measure, topic) if topic else across.periods(measure)
     return tuple(reversed(found))
-
-
-def _sortable(part: str) -> tuple[int, str]:
-    """Ages in the order of their numbers, the rest in that of the alphabet."""
-    digits = "".join(one for one in part if one.isdigit())
-    return (int(digits[:4]) if digits else 0, part)
