@@ -7,9 +7,12 @@ import subprocess
 import sys
 import uuid
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
+
+from tests.postgres import drop
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,7 +46,8 @@ class OwnService:
     def end(self) -> None:
         """Take the databases away again."""
         for name in self.names:
-            self._sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            with self._server() as server:
+                drop(server, name)
 
     def _run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
@@ -55,13 +59,14 @@ class OwnService:
     def _made(self) -> str:
         name = f"upheld_{uuid.uuid4().hex}"
         self.names.append(name)
-        self._sql(f'CREATE DATABASE "{name}"')
+        with self._server() as server:
+            server.execute(f'CREATE DATABASE "{name}"')
         told = settings.DATABASES["default"]
         return f"postgresql://{told['USER']}@/{name}?host={told['HOST']}"
 
-    def _sql(self, words: str) -> None:
+    @staticmethod
+    def _server() -> Any:
         import psycopg
 
         told = settings.DATABASES["default"]
-        with psycopg.connect(host=told["HOST"], user=told["USER"], dbname="upheld", autocommit=True) as server:
-            server.execute(words)
+        return psycopg.connect(host=told["HOST"], user=told["USER"], dbname="upheld", autocommit=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from time import monotonic, sleep
 
 import pytest
 from django.contrib.sessions.backends.base import UpdateError
@@ -189,6 +190,35 @@ def test_where_there_is_no_postgresql_it_is_said(
     assert postgres.main(["true"]) == status
     said = capsys.readouterr().err
     assert said.startswith("There is no PostgreSQL") and "NOT RUN" in said and said.count("\n") == 1
+
+
+@on_postgresql
+@pytest.mark.slow
+def test_a_database_is_taken_away_though_the_server_itself_tidies_in_it() -> None:
+    import psycopg
+
+    programs = postgres.found()
+    assert programs is not None
+    busy = "SELECT pid FROM pg_stat_activity WHERE datname = 'tidied' AND backend_type = 'autovacuum worker'"
+    with postgres.running(programs) as addresses:
+        address = addresses["UPHELD_DATABASE"]
+        there = address.partition("?")[2]
+        with psycopg.connect(f"postgresql://owner@/postgres?{there}", autocommit=True) as owner:
+            for name, value in (("naptime", "1s"), ("vacuum_cost_delay", "100ms"), ("vacuum_cost_limit", "1")):
+                owner.execute(f"ALTER SYSTEM SET autovacuum_{name} = '{value}'")
+            owner.execute("SELECT pg_reload_conf()")
+            with psycopg.connect(address, autocommit=True) as ours:
+                ours.execute("CREATE DATABASE tidied")
+                left_open = psycopg.connect(address.replace("/upheld?", "/tidied?"), autocommit=True)
+                left_open.execute("CREATE TABLE t AS SELECT g, repeat('x', 200) FROM generate_series(1, 200000) g")
+                left_open.execute("UPDATE t SET g = g + 1")
+                end = monotonic() + 60
+                while not owner.execute(busy).fetchall():
+                    assert monotonic() < end, "the server did not come to tidy"
+                    sleep(0.05)
+                postgres.drop(ours, "tidied")
+                assert not ours.execute("SELECT 1 FROM pg_database WHERE datname = 'tidied'").fetchall()
+            left_open.close()
 
 
 def both_at_once(*things: Callable[[], object]) -> list[BaseException | None]:

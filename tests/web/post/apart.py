@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 from django.db import connection
 
+from tests.postgres import drop
+
 ROOT = Path(__file__).parents[3]
 
 
@@ -82,4 +84,4 @@ def _database() -> Iterator[str]:
             else:
                 yield f"postgresql://{login}{known['HOST']}{port}/{name}"
         finally:
-            made.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            drop(made, name)
