@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.web.api.asking import get, sentence
 from upheld.measures.area import areas
 from upheld.measures.gaps.gap import gaps
 from upheld.measures.measure import measures
+from upheld.measures.promises.known import promises
 from upheld.web import official
 from upheld.web.api import door
 
@@ -150,3 +152,28 @@ def test_a_worker_does_not_keep_what_anybody_may_ask_for() -> None:
     for after in range(20):
         asked("figures", measure="plans", after=str(after), limit="1")
     assert door._kept.cache_info().currsize == before
+
+
+def test_each_constituency_has_its_councils_with_the_most_wards_first() -> None:
+    found = asked("figures/constituencies")["constituencies"]
+    assert len(found) == 543
+    known = {one["code"] for one in asked("figures/areas")["areas"] if one["level"] == "council"}
+    assert {council["code"] for one in found for council in one["councils"]} == known
+    [exeter] = [one for one in found if one["slug"] == "exeter"]
+    assert exeter["name"] == "Exeter" and [one["code"] for one in exeter["councils"]] == ["878"]
+    for one in found:
+        wards = [council["wards"] for council in one["councils"]]
+        assert wards == sorted(wards, reverse=True)
+
+
+def test_promises_are_those_of_the_room_and_of_one_council_where_one_is_asked_for() -> None:
+    every = asked("figures/promises")
+    told = promises(date.fromisoformat(every["as_at"]))
+    assert [(one["area"], one["what"], one["status"]) for one in every["promises"]] == [
+        (one.area, one.what, one.status) for one in told
+    ]
+    code = told[0].area
+    mine = asked("figures/promises", area=code)["promises"]
+    assert mine and all(one["area"] == code for one in mine)
+    refused = get("figures/promises", area="999")
+    assert refused.status_code == 400 and "999" in sentence(refused)

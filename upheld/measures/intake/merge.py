@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 from upheld.measures.area import areas
@@ -25,12 +26,27 @@ DELETE FROM incoming;
 DELETE FROM newer;
 """
 _KEY: Final = "measure, topic, part, period, area"
+_KEY_OF: Final = attrgetter("key")
 _BOTH: Final = f"incoming AS new JOIN figure AS old USING ({_KEY})"
 _EQUAL: Final = " AND ".join(f"new.{name} = old.{name}" for name in _KEY.split(", "))
 _ALIKE: Final = (
     "new.value IS old.value AND new.numerator IS old.numerator AND new.denominator IS old.denominator"
     " AND new.mark = old.mark"
 )
+_STAYS: Final = (
+    "(old.release IN (SELECT number FROM newer)"
+    " OR (new.mark = 'missing' AND old.mark <> 'missing' AND old.release <> :number))"
+)
+_COUNTED: Final = f"""
+SELECT count(*), count(*) FILTER (WHERE stays), count(*) FILTER (WHERE alike AND NOT stays),
+  count(*) FILTER (WHERE alike AND NOT stays AND release <> :number)
+FROM (SELECT {_STAYS} AS stays, ({_ALIKE}) AS alike, old.release AS release FROM {_BOTH})
+"""
+"""Of those that are there already: how many, how many of them stay, are just so, and stood in another release."""
+_WRITTEN: Final = f"""
+INSERT OR REPLACE INTO figure SELECT new.*, :number FROM incoming AS new LEFT JOIN figure AS old USING ({_KEY})
+WHERE old.release IS NULL OR old.release <> :number OR NOT ({_ALIKE}) ORDER BY {_KEY}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +91,10 @@ def merge(connection: Connection, release: Release, figures: Sequence[Figure], m
     for statement in _INCOMING.split(";"):
         connection.execute(statement)
     release = replace(release, reaches=_reaches(figures))
+    # In the order of the key, which is the one they are kept in.
     taken = connection.executemany(
         "INSERT OR IGNORE INTO incoming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((*one.key, one.value, one.numerator, one.denominator, one.mark) for one in figures),
+        ((*one.key, one.value, one.numerator, one.denominator, one.mark) for one in sorted(figures, key=_KEY_OF)),
     ).rowcount
     doubled = len(figures) - taken
     if doubled:
@@ -93,33 +110,25 @@ def merge(connection: Connection, release: Release, figures: Sequence[Figure], m
     newer = [(other,) for other, one in there.items() if other != number and one.place > release.place]
     connection.executemany("INSERT INTO newer VALUES (?)", newer)
 
-    stays = (
-        f"FROM {_BOTH} WHERE old.release IN (SELECT number FROM newer)"
-        " OR (new.mark = 'missing' AND old.mark <> 'missing' AND old.release <> ?)"
-    )
-    kept = _one(connection, f"SELECT count(*) {stays}", number)
+    of = {"number": number}
+    met, kept, same, confirmed = connection.execute(_COUNTED, of).fetchone()
     if kept:
-        connection.execute(f"DELETE FROM incoming WHERE ({_KEY}) IN (SELECT {_KEY} {stays})", (number,))
+        connection.execute(f"DELETE FROM incoming WHERE ({_KEY}) IN (SELECT {_KEY} FROM {_BOTH} WHERE {_STAYS})", of)
     gone = 0
     if is_read_again:
         gone = connection.execute(
-            "DELETE FROM figure AS old WHERE release = ?"
+            "DELETE FROM figure AS old WHERE release = :number"
             f" AND NOT EXISTS (SELECT 1 FROM incoming AS new WHERE {_EQUAL})",
-            (number,),
+            of,
         ).rowcount
-    same = _one(connection, f"SELECT count(*) FROM {_BOTH} WHERE {_ALIKE}")
-    confirmed = _one(connection, f"SELECT count(*) FROM {_BOTH} WHERE {_ALIKE} AND old.release <> ?", number)
-    changed = connection.execute(
-        f"INSERT INTO change SELECT NULL, ?, {_KEY}, old.value, old.mark, new.value, new.mark, release.id, ?"
-        f" FROM {_BOTH}"
-        f" JOIN release ON release.number = old.release WHERE NOT ({_ALIKE})",
-        (made_on.isoformat(), release.id),
-    ).rowcount
-    connection.execute(
-        f"INSERT OR REPLACE INTO figure SELECT new.*, ? FROM incoming AS new LEFT JOIN figure AS old USING ({_KEY})"
-        f" WHERE old.release IS NULL OR old.release <> ? OR NOT ({_ALIKE}) ORDER BY {_KEY}",
-        (number, number),
-    )
+    changed = met - kept - same
+    if changed:
+        connection.execute(
+            f"INSERT INTO change SELECT NULL, :made_on, {_KEY}, old.value, old.mark, new.value, new.mark, release.id,"
+            f" :release FROM {_BOTH} JOIN release ON release.number = old.release WHERE NOT ({_ALIKE})",
+            of | {"made_on": made_on.isoformat(), "release": release.id},
+        )
+    connection.execute(_WRITTEN if met else "INSERT INTO figure SELECT *, :number FROM incoming", of)
     return Merged(release, taken - kept - same - changed, changed, same, confirmed, kept, gone, doubled)
 
 
@@ -130,11 +139,6 @@ def said_where(measure: str, topic: str, part: str, period: str, area: str) -> s
     of = f", {topic} {one.parts.get(part, part) if one else part}" if topic else ""
     when = said(period, one.at) if one else period
     return f"{one.short if one else measure}, {place.name if place else area}, {when}{of}"
-
-
-def _one(connection: Connection, asked: str, *given: object) -> int:
-    found: int = connection.execute(asked, given).fetchone()[0]
-    return found
 
 
 def _reaches(figures: Iterable[Figure]) -> date | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
+Kind = Literal["statement", "monitoring", "inspection", "decision"]
 Status = Literal["kept", "partly", "not kept", "late", "missed", "ahead", "unknown"]
 
 STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
@@ -50,7 +51,7 @@ class Promise:
     """
 
     area: str
-    kind: Literal["statement", "monitoring", "inspection", "decision"]
+    kind: Kind
     by: str
     what: str
     said_on: date | None

@@ -68,7 +68,7 @@ def _sheet(member: packed.Member, say: Callable[[str], None]) -> Sheet:
     known: dict[str, str] = {}
     try:
         # Most cells repeat others: each text is kept once.
-        cells = [[known.setdefault(cell, cell) for cell in row] for row in _rows(member.content, told, say)]
+        cells = [list(map(known.setdefault, row, row)) for row in _rows(member.content, told, say)]
     except csv.Error as error:
         raise FiguresError(
             f"{told} is not a sound CSV file ({error}): it is cut short or damaged; download it again."

@@ -1,4 +1,4 @@
-"""The official figures: what is counted, of whom, the numbers themselves, and the releases they stand in."""
+"""The official figures: what is counted, the numbers themselves, and the releases they stand in."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from upheld.measures.area import Area, areas
-from upheld.measures.export import figure_as_data, gss_code, measure_as_data, release_as_data
+from upheld.measures.area import areas
+from upheld.measures.export import figure_as_data, measure_as_data, release_as_data
 from upheld.measures.figure import Figure
-from upheld.measures.gaps.gap import Gap, gaps
 from upheld.measures.measure import measures
 from upheld.measures.store import Figures
 from upheld.web import official
-from upheld.web.api import shapes
+from upheld.web.api import figure_shapes as shapes
 from upheld.web.api.asked import Asked, not_found
 from upheld.web.api.operation import Example, Operation, Parameter, Refused
 
@@ -42,16 +41,8 @@ def _measure(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _areas(asked: Asked) -> dict[str, Any]:
-    return {"areas": [_area_as_data(one) for one in areas().values()]}
-
-
 def _releases(asked: Asked) -> dict[str, Any]:
     return {"releases": [release_as_data(one) for one in official.figures().releases().values()]}
-
-
-def _gaps(asked: Asked) -> dict[str, Any]:
-    return {"gaps": [_gap_as_data(one) for one in gaps().values()]}
 
 
 def _figures(asked: Asked) -> dict[str, Any]:
@@ -107,33 +98,6 @@ def _unknown(what: str, given: str, known: Iterable[str], where: str) -> Refused
     return Refused(400, not_found(what, given, known, where).sentence)
 
 
-def _area_as_data(area: Area) -> dict[str, Any]:
-    return {
-        "code": area.code,
-        "gss_code": gss_code(area.code),
-        "name": area.name,
-        "level": area.level,
-        "slug": area.slug,
-        "region": area.region,
-        "successors": list(area.successors),
-    }
-
-
-def _gap_as_data(gap: Gap) -> dict[str, Any]:
-    return {
-        "id": gap.id,
-        "title": gap.title,
-        "where": gap.where,
-        "missing": gap.missing,
-        "published": gap.published,
-        "why": gap.why,
-        "holder": gap.holder,
-        "duties": list(gap.duties),
-        "measures": list(gap.measures),
-        "asks": [one.replace("{years}", "the last three calendar years") for one in gap.asks],
-    }
-
-
 _ID = Parameter("id", _("The id of a measure, as within_20_weeks."), _NAME, "path")
 _WANTED = (
     Parameter("measure", _("The id of a measure. Give this, an area, or both."), _NAME),
@@ -183,25 +147,11 @@ OPERATIONS = (
         of_figures=True,
     ),
     Operation(
-        "figures/areas",
-        "figures_areas",
-        _("England, its regions and its councils, with their codes"),
-        _areas,
-        shapes.AREAS,
-    ),
-    Operation(
         "figures/releases",
         "figures_releases",
         _("The releases that the figures stand in, each with its publisher, day, licence and checksum"),
         _releases,
         shapes.RELEASES,
         of_figures=True,
-    ),
-    Operation(
-        "figures/gaps",
-        "figures_gaps",
-        _("What nobody publishes, who holds it, and what to ask them"),
-        _gaps,
-        shapes.GAPS,
     ),
 )
