@@ -92,7 +92,7 @@ def test_the_law_and_the_caveats_stand_with_the_measure() -> None:
 
 def test_each_picture_of_a_measure_is_there_as_a_file() -> None:
     files = [link for link in see("/figures/councils/devon/within_20_weeks/").links if "/figures/charts/" in link]
-    assert {link.split("/")[3] for link in files} == {"trend", "ladder", "funnel"}
+    assert {link.split("/")[3] for link in files} == {"trend", "ladder", "funnel", "map"}
     for link in files:
         kind = {"svg": "image/svg+xml", "png": "image/png"}[link.rpartition(".")[2]]
         assert client().get(link)["Content-Type"].startswith(kind)

@@ -12,8 +12,8 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from upheld.measures.area import areas
-from upheld.measures.measure import measure
-from upheld.web.figures.shown.drawn import KINDS
+from upheld.measures.measure import measure, measures
+from upheld.web.figures.shown.drawn import KINDS, area_named, drawn
 from upheld.web.figures.shown.embedding import embed_code
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +132,40 @@ def test_the_code_to_copy_leads_to_the_page_it_promises(kind: str) -> None:
     assert given["src"].startswith("http://localhost/figures/embed/")
     assert Client().get(given["src"].removeprefix("http://localhost")).status_code == 200
     assert html.escape(given["src"]) in code
+
+
+def codes(address: str) -> list[str]:
+    """The addresses of the charts whose code a page gives to copy."""
+    shown = html.unescape(Client().get(address).content.decode())
+    return re.findall(r'<iframe src="http://testserver(/figures/embed/[^"]+)"', shown)
+
+
+@pytest.mark.parametrize(
+    ("address", "kinds"),
+    [
+        ("/figures/councils/devon/within_20_weeks/", ["trend", "ladder", "funnel", "map"]),
+        ("/figures/councils/dorset-835/plans/", ["trend"]),
+        ("/figures/measures/within_20_weeks/", ["trend", "funnel", "map"]),
+        ("/figures/measures/inspection/", []),
+        ("/figures/councils/hackney/placement/", ["bars"]),
+    ],
+)
+def test_each_picture_that_stands_alone_has_its_code_and_its_files(address: str, kinds: list[str]) -> None:
+    found = codes(address)
+    assert [one.split("/")[3] for one in found] == kinds
+    for one in found:
+        assert Client().get(one).status_code == 200
+        assert Client().get(f"{one.replace('/embed/', '/charts/').removesuffix('/')}.svg").status_code == 200
+
+
+def test_of_every_council_and_measure_no_page_offers_a_picture_that_is_not_there() -> None:
+    some = ("city-of-london", "isles-of-scilly", "northamptonshire-928")
+    assert all(area_named(one) for one in some)
+    wrong = [
+        one
+        for slug in some
+        for id in measures()
+        for one in codes(f"/figures/councils/{slug}/{id}/")
+        if drawn(one.split("/")[3], measure(id), area_named(slug)) is None
+    ]
+    assert wrong == []

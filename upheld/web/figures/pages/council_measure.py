@@ -18,8 +18,8 @@ from upheld.web.figures.pages.missing import no_area, no_measure
 from upheld.web.figures.pages.sources import Sources
 from upheld.web.figures.pages.tables import parts, years
 from upheld.web.figures.public import public, shown
-from upheld.web.figures.shown.drawn import KINDS
-from upheld.web.figures.shown.embedding import embed_code
+from upheld.web.figures.shown.drawn import is_on_the_map
+from upheld.web.figures.shown.embedding import to_take
 from upheld.web.official import figures
 
 
@@ -43,6 +43,15 @@ def council_measure(request: HttpRequest, slug: str, measure: str) -> HttpRespon
         "funnel": pictures.among_all(asked, period, sources, [area]) if period else None,
     }
     by_part = [found for one in tables if (found := pictures.by_part(one, area.name))]
+    # A chart that stands alone is of the newest period there is of any council; this page, of this council's newest.
+    is_newest = period == across.latest(asked.id)
+    alone = {
+        "trend": drawn["trend"],
+        "ladder": is_newest and drawn["ladder"],
+        "funnel": is_newest and drawn["funnel"],
+        "bars": any(one.topic == asked.topic and pictures.by_part(one, area.name) for one in tables),
+        "map": is_newest and is_on_the_map(asked),
+    }
     releases = across.releases()
     context = {
         "area": area,
@@ -51,7 +60,7 @@ def council_measure(request: HttpRequest, slug: str, measure: str) -> HttpRespon
         "change": change(asked, series) if asked.at != "day" else None,
         "rank": across.ranks(asked.id, period).get(area.code) if period and comparable(asked) else None,
         "pictures": [one for one in (*drawn.values(), *by_part) if one is not None],
-        "files": [(kind, KINDS[kind]) for kind, one in drawn.items() if one is not None],
+        "charts": to_take(request, asked, area, [kind for kind, one in alone.items() if one]),
         "years": years(asked, series, across.series(asked.id, ENGLAND) if comparable(asked) else (), sources),
         "parts": tables,
         "notes": {one.text: one for year in series for one in notes(asked.id, area.code, year.period)}.values(),
@@ -60,7 +69,6 @@ def council_measure(request: HttpRequest, slug: str, measure: str) -> HttpRespon
         "cited": cited(asked, now.figure, releases[now.figure.release], area)
         if now.figure and now.figure.release in releases
         else "",
-        "embed": embed_code(request, "trend", asked, area) if drawn["trend"] else "",
         "councils": len(councils()),
     }
     return shown(request, "council_measure", context | {"sources": sources.listed()})

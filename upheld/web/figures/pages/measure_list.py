@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -21,9 +21,12 @@ from upheld.web.figures.pages import across, pictures
 from upheld.web.figures.pages.council_measure import duties
 from upheld.web.figures.pages.lines import comparable, said_interval
 from upheld.web.figures.pages.missing import no_measure
+from upheld.web.figures.pages.pictures import Picture
 from upheld.web.figures.pages.sources import Sources
-from upheld.web.figures.pages.tables import parts, years
+from upheld.web.figures.pages.tables import Parts, parts, years
 from upheld.web.figures.public import public, shown
+from upheld.web.figures.shown.drawn import is_on_the_map
+from upheld.web.figures.shown.embedding import to_take
 from upheld.web.official import figures
 
 SORTS = ("name", "value", "-value", "rank", "region")
@@ -78,6 +81,7 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
     releases = across.releases()
     context = {
         "measure": asked,
+        "england": england,
         "newest": over_time[0] if over_time else None,
         "cited": cited(asked, newest, releases[newest.release], england)
         if newest and newest.release in releases
@@ -94,9 +98,23 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
         "pictures": [one for one in drawn if one is not None],
         "rows": rows(asked, period, sort, sources),
         "breaks": [(said(one.period, asked.at), one.why) for one in asked.breaks],
+        "charts": to_take(request, asked, england, _alone(asked, drawn[0], tables)),
         "sums_not": [(said(one, asked.at), why) for one, why in asked.sums_not.items()],
     }
     return shown(request, "measure", context | {"sources": sources.listed()})
+
+
+def _alone(asked: Measure, over_time: Picture | None, tables: Sequence[Parts]) -> Iterator[str]:
+    """The charts of England that have an address of their own."""
+    if over_time:
+        yield "trend"
+    newest = across.latest(asked.id)
+    if newest and pictures.among_all(asked, newest, Sources()):
+        yield "funnel"
+    if any(one.topic == asked.topic and pictures.by_part(one, areas()[ENGLAND].name) for one in tables):
+        yield "bars"
+    if is_on_the_map(asked):
+        yield "map"
 
 
 def rows(asked: Measure, period: str, sort: str, sources: Sources) -> list[Row]:

@@ -14,6 +14,7 @@ from upheld.measures.figure import Figure
 from upheld.measures.measure import Measure
 from upheld.measures.period import said
 from upheld.web.figures.pages import across, pictures, tables
+from upheld.web.figures.pages.lines import comparable
 from upheld.web.figures.pages.pictures import Picture
 from upheld.web.figures.pages.sources import Cited, Sources
 from upheld.web.official import figures
@@ -106,6 +107,13 @@ def _map(measure: Measure, area: Area, period: str, sources: Sources) -> Picture
     sources.add(found.values())
     chosen = area.code if area.is_council else ""
     return Picture(f"{measure.title}: every council, {said(period, measure.at)}", tiles(measure, found, chosen=chosen))
+
+
+def is_on_the_map(measure: Measure) -> bool:
+    """Whether any council has a number of the newest period, to be set beside others' on the map."""
+    newest = across.latest(measure.id)
+    found = shown_on_the_map(across.across(measure.id, newest)) if newest and comparable(measure) else {}
+    return any(one.value is not None for one in found.values())
 
 
 def shown_on_the_map(found: Mapping[str, Figure]) -> dict[str, Figure]:

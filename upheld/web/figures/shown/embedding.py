@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from html import escape
 from typing import Any, cast
@@ -72,6 +72,15 @@ def embed_code(request: HttpRequest, kind: str, measure: Measure, area: Area) ->
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{_HIGH[kind]}" loading="lazy" '
         'style="border:1px solid #b1b4b6;max-width:45rem"></iframe>'
     )
+
+
+def to_take(request: HttpRequest, measure: Measure, area: Area, kinds: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Of each of these charts: its kind, which it is in words, and the code to copy.
+
+    Args:
+        kinds: those of `KINDS` that there are figures enough to draw.
+    """
+    return [(kind, KINDS[kind], embed_code(request, kind, measure, area)) for kind in kinds]
 
 
 def page_of(measure: Measure, area: Area) -> str:
