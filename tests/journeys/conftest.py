@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.homes import make_home
+
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-06-11"
 """The day the journeys take place on: the service is told to pretend it is."""
@@ -61,7 +63,9 @@ class Service:
 
 @contextmanager
 def served(home: Path, **settings: str) -> Iterator[Service]:
-    """A service in a process of its own, until it is no longer needed."""
+    """A service in a process of its own, until it is no longer needed; a home that is new has its tables made."""
+    if not any(home.glob("*.sqlite3")):
+        make_home(home)
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]

@@ -4,8 +4,8 @@ import atexit
 import os
 import shutil
 import tempfile
-from pathlib import Path
 
+from tests.homes import FIGURES as _figures
 from upheld.measures.intake.carried import ready
 
 _home = tempfile.mkdtemp(prefix="upheld-test-")
@@ -23,6 +23,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT.mkdir()  # noqa: F405
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 
-# The figures the program carries: built once, kept for the next run, and built anew when the carried table changes.
-FIGURES = Path(__file__).parents[2] / "build" / "test-figures.sqlite3"
+FIGURES = _figures
 ready(FIGURES)

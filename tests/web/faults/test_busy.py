@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests.homes import make_home
 from tests.web.own_service import OwnService
 
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
@@ -13,6 +14,8 @@ SECONDS = 30
 
 
 def test_four_processes_do_not_disturb_each_other(tmp_path: Path) -> None:
+    if connection.vendor == "sqlite":
+        make_home(tmp_path / "home")
     service = OwnService(tmp_path / "home", {"UPHELD_MAIL": f"file:{tmp_path / 'mail'}"})
     service.env["PYTHONPATH"] = str(Path.cwd())
     seconds = SECONDS if connection.vendor == "sqlite" else 10

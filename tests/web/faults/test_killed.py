@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 import requests
+from django.db import connection
 
+from tests.homes import make_home
 from tests.web.own_service import OwnService
 
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
@@ -84,6 +86,8 @@ def test_nothing_acknowledged_is_lost_and_no_mail_goes_twice(tmp_path: Path) -> 
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     mail = tmp_path / "mail"
+    if connection.vendor == "sqlite":
+        make_home(tmp_path / "home")
     service = OwnService(
         tmp_path / "home",
         {"UPHELD_MAIL": f"file:{mail}", "UPHELD_PORT": str(port), "UPHELD_RATE_CHECK_PER_MINUTE": "1000000",

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from django.db import connection
 
+from tests.homes import make_home
 from tests.postgres import drop
 
 ROOT = Path(__file__).parents[3]
@@ -60,7 +61,10 @@ def apart(home: Path, **settings: str) -> Iterator[Apart]:
     env |= {f"UPHELD_{name.upper()}": value for name, value in settings.items()}
     with _database() as url:
         made = Apart(env | ({"UPHELD_DATABASE": url} if url else {}))
-        made.command("migrate", "--verbosity", "0", "--skip-checks")
+        if url:
+            made.command("migrate", "--verbosity", "0", "--skip-checks")
+        else:
+            make_home(home)
         yield made
 
 

@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 2c28cd408a2e6234015a8c14c22231ee63fc87d79c32945c1a83cd11cee204b3 */
+/* Made of js/offline by build.mjs: 3aabc98bb9ad72b15a86bfeaee1a5127771c39e225297eacd8224994f162bc64 */
 
 // js/offline/store.mjs
 var NAME = "upheld";
@@ -35,6 +35,7 @@ var all = (name) => inside([name], "readonly", (act) => act.objectStore(name).ge
 var get = (name, id) => inside([name], "readonly", (act) => act.objectStore(name).get(id));
 var put = (name, row2) => inside([name], "readwrite", (act) => act.objectStore(name).put(row2));
 var remove = (name, id) => inside([name], "readwrite", (act) => act.objectStore(name).delete(id));
+var FORGET = "forget";
 async function forgetAll() {
   const names = Object.keys(TABLES);
   await inside(names, "readwrite", (act) => void names.forEach((name) => act.objectStore(name).clear()));
@@ -304,7 +305,10 @@ async function beforeSigningOut(out, held2) {
 function whenLeaving() {
   const page = document.documentElement;
   new MutationObserver(() => {
-    if (page.classList.contains("upheld-leaving")) forgetAll();
+    if (!page.classList.contains("upheld-leaving")) return;
+    const { controller } = navigator.serviceWorker || {};
+    if (controller) controller.postMessage(FORGET);
+    forgetAll();
   }).observe(page, { attributes: true, attributeFilter: ["class"] });
 }
 

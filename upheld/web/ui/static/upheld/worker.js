@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 2c28cd408a2e6234015a8c14c22231ee63fc87d79c32945c1a83cd11cee204b3 */
+/* Made of js/offline by build.mjs: 3aabc98bb9ad72b15a86bfeaee1a5127771c39e225297eacd8224994f162bc64 */
 (() => {
   // js/offline/store.mjs
   var NAME = "upheld";
@@ -35,6 +35,12 @@
   var get = (name, id) => inside([name], "readonly", (act) => act.objectStore(name).get(id));
   var put = (name, row) => inside([name], "readwrite", (act) => act.objectStore(name).put(row));
   var remove = (name, id) => inside([name], "readwrite", (act) => act.objectStore(name).delete(id));
+  var FORGET = "forget";
+  async function forgetAll() {
+    const names = Object.keys(TABLES);
+    await inside(names, "readwrite", (act) => void names.forEach((name) => act.objectStore(name).clear()));
+    await answered(indexedDB.deleteDatabase(NAME));
+  }
 
   // js/offline/seal.mjs
   var letters = new TextEncoder();
@@ -153,5 +159,8 @@
     if (address.origin !== location.origin) return;
     if (request.mode === "navigate") event.respondWith(looked(event));
     else if (PARTS.files.includes(address.pathname)) event.respondWith(orKept(request, address.pathname));
+  });
+  self.addEventListener("message", (event) => {
+    if (event.data === FORGET) event.waitUntil(forgetAll());
   });
 })();

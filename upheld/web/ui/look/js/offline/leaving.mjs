@@ -1,6 +1,6 @@
 // Whoever signs out, or leaves by the quick way, leaves nothing on this device.
 
-import { forgetAll } from './store.mjs'
+import { FORGET, forgetAll } from './store.mjs'
 import { link, say, tell, toStatus } from './show.mjs'
 import { listed } from './waiting.mjs'
 
@@ -32,10 +32,14 @@ export async function beforeSigningOut(out, held) {
   isAsked = await asks()
 }
 
-// The way out blanks the page by a class of its own; see exit.mjs.
+// The way out blanks the page by a class of its own; see exit.mjs. The page is gone before it can have forgotten
+// everything, so its worker, which stays, is told to.
 export function whenLeaving() {
   const page = document.documentElement
   new MutationObserver(() => {
-    if (page.classList.contains('upheld-leaving')) forgetAll()
+    if (!page.classList.contains('upheld-leaving')) return
+    const { controller } = navigator.serviceWorker || {}
+    if (controller) controller.postMessage(FORGET)
+    forgetAll()
   }).observe(page, { attributes: true, attributeFilter: ['class'] })
 }

@@ -41,6 +41,9 @@ export const get = (name, id) => inside([name], 'readonly', (act) => act.objectS
 export const put = (name, row) => inside([name], 'readwrite', (act) => act.objectStore(name).put(row))
 export const remove = (name, id) => inside([name], 'readwrite', (act) => act.objectStore(name).delete(id))
 
+// What a page says to its worker when it is left in haste.
+export const FORGET = 'forget'
+
 // Everything, of whoever: keys first, so that what is left for a moment cannot be read.
 export async function forgetAll() {
   const names = Object.keys(TABLES)

@@ -5,7 +5,7 @@
 
 import { asked, become, lock } from './holder.mjs'
 import { isGone } from './pages.mjs'
-import { all } from './store.mjs'
+import { all, FORGET, forgetAll } from './store.mjs'
 
 const NAME = `upheld-${PARTS.version}`
 
@@ -60,4 +60,8 @@ self.addEventListener('fetch', (event) => {
   if (address.origin !== location.origin) return
   if (request.mode === 'navigate') event.respondWith(looked(event))
   else if (PARTS.files.includes(address.pathname)) event.respondWith(orKept(request, address.pathname))
+})
+
+self.addEventListener('message', (event) => {
+  if (event.data === FORGET) event.waitUntil(forgetAll())
 })
