@@ -55,8 +55,16 @@ NOT_MEASURED_FILES = {
     "letters/test_every_letter.py",
     "unit/case/test_case_properties.py",
     "unit/letters/test_calendar_always.py",
+    "unit/measures/test_carried.py",
+    "unit/measures/test_known.py",
     "web/api/test_description.py",
     "web/api/test_fuzz.py",
+    "web/cases/test_hidden.py",
+    "web/cases/test_matrix.py",
+    "web/figures/pages/test_pages.py",
+    "web/library/test_other_languages.py",
+    "web/post/test_killed.py",
+    "web/test_safety_headers.py",
 }
 
 

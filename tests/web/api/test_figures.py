@@ -175,5 +175,6 @@ def test_promises_are_those_of_the_room_and_of_one_council_where_one_is_asked_fo
     code = told[0].area
     mine = asked("figures/promises", area=code)["promises"]
     assert mine and all(one["area"] == code for one in mine)
-    refused = get("figures/promises", area="999")
-    assert refused.status_code == 400 and "999" in sentence(refused)
+    for wrong in ("999", ""):
+        refused = get("figures/promises", area=wrong)
+        assert refused.status_code == 400 and f"'{wrong}'" in sentence(refused)

@@ -31,10 +31,10 @@ def _gaps(asked: Asked) -> dict[str, Any]:
 
 
 def _promises(asked: Asked) -> dict[str, Any]:
-    area, today = asked.query.get("area", ""), clock.today()
-    if area and area not in areas():
+    area, today = asked.query.get("area"), clock.today()
+    if area is not None and area not in areas():
         raise Refused(400, not_found("area", area, areas(), "/api/figures/areas").sentence)
-    found = of_area(area, today) if area else promises(today)
+    found = promises(today) if area is None else of_area(area, today)
     return {"as_at": today.isoformat(), "promises": [_promise_as_data(one) for one in found]}
 
 
