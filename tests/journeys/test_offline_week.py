@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,13 @@ STORED = """async () => {
   tables.close()
   return found
 }"""
+ONCE_SHOWN = """
+window.onceShown = false
+new MutationObserver(() => {
+  const said = document.body ? document.body.innerText : ""
+  window.onceShown ||= said.includes("Zzyzx")
+}).observe(document, { childList: true, subtree: true, attributes: true })
+"""
 CACHED = """async () => {
   const found = []
   for (const name of await caches.keys()) {
@@ -134,6 +142,12 @@ def ready(page: Page, address: str) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError("the weeks were not kept")
+
+
+def slowly(route: Route) -> None:
+    """Let a request through, but not at once."""
+    time.sleep(1)
+    route.continue_()
 
 
 def until(page: Page, holds: Callable[[], bool]) -> None:
@@ -314,6 +328,28 @@ def test_somebody_else_on_the_same_device_sees_nothing_and_sends_nothing(there: 
     phone.goto("/delivery/waiting/")
     expect(told_by(phone)).to_contain_text("Sent now, of what waited on this device: 1.")
     assert there.entries() == 1
+
+
+@pytest.mark.parametrize("address", ["/delivery/waiting/", "/account/logout/"])
+def test_what_waits_is_not_shown_to_whoever_signs_in_next_even_for_a_moment(
+    there: There, phone: Page, address: str
+) -> None:
+    ready(phone, there.week)
+    phone.context.set_offline(True)
+    mark(phone, 0)
+    save(phone)
+    expect(told_by(phone)).to_contain_text("It is kept on this device.")
+    phone.route("**/week/**", lambda route: route.abort())
+    phone.context.set_offline(False)
+    there.sign_in(phone.context, "school")
+    # The service is slow to say who is there.
+    phone.route("**/delivery/device/", slowly)
+    phone.add_init_script(ONCE_SHOWN)
+    phone.goto(address)
+    until(phone, lambda: len(phone.evaluate(STORED)["holders"]) == 2)
+    phone.wait_for_timeout(500)
+    assert phone.evaluate("window.onceShown") is False
+    assert len(phone.evaluate(STORED)["waiting"]) == 1
 
 
 def test_whoever_leaves_quickly_leaves_nothing_even_without_a_connection(there: There, phone: Page) -> None:

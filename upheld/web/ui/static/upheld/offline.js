@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 3aabc98bb9ad72b15a86bfeaee1a5127771c39e225297eacd8224994f162bc64 */
+/* Made of js/offline by build.mjs: 2af05f44d54198fb31956b0b4f9e4401750cc252d0e87488000d71a08fe60665 */
 
 // js/offline/store.mjs
 var NAME = "upheld";
@@ -283,9 +283,10 @@ async function wiped() {
   for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
   if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);
 }
-async function beforeSigningOut(out, held2) {
+async function beforeSigningOut(out, whose) {
   let isAsked = false;
   const asks = async () => {
+    const held2 = await whose;
     const found = held2 && await listed(held2, null);
     if (!found || !found.count) return false;
     tell(say("out", String(found.count)), found.list, link("/delivery/waiting/", say("send_first")));
@@ -578,6 +579,11 @@ async function connected(again = false) {
   if (done.state === "signed out") await lock();
   return done;
 }
+async function whoseItIs() {
+  const told = await asked();
+  if (told.state === "ready") return become(told);
+  return told.state === "signed out" ? null : present();
+}
 function report(done) {
   if (done.sent) tell(say("sent", String(done.sent)), done.refused ? say("some_refused") : "");
   else if (done.refused) tell(say("some_refused"), link("/delivery/waiting/", say("see_waiting")));
@@ -626,9 +632,9 @@ async function onWaiting(root) {
     tell(say("wiped"));
     toStatus();
   });
+  const state2 = await go(false);
   root.hidden = false;
-  await shown();
-  return go(false);
+  return state2;
 }
 var heading = (one) => new DOMParser().parseFromString(one.main, "text/html").querySelector("h1")?.textContent.trim() || one.title;
 async function onAnyPage() {
@@ -641,7 +647,7 @@ async function begin() {
   const out = document.querySelector('form[action="/account/logout/"]');
   const waiting = document.getElementById("waiting-here");
   const isShell = waiting !== null && waiting.dataset.shell === "yes";
-  if (out) return beforeSigningOut(out, await present());
+  if (out) return beforeSigningOut(out, whoseItIs());
   if (isShell && placeOf(location.href)) {
     held = await present();
     if (held && await showKept(held, location.href)) return;

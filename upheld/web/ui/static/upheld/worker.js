@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 3aabc98bb9ad72b15a86bfeaee1a5127771c39e225297eacd8224994f162bc64 */
+/* Made of js/offline by build.mjs: 2af05f44d54198fb31956b0b4f9e4401750cc252d0e87488000d71a08fe60665 */
 (() => {
   // js/offline/store.mjs
   var NAME = "upheld";

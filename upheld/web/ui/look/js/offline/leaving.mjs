@@ -11,10 +11,12 @@ export async function wiped() {
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name)
 }
 
-// Where something waits, the page says so and lists it before it can be left behind.
-export async function beforeSigningOut(out, held) {
+// Where something waits, the page says so and lists it before it can be left behind. `whose` is a promise: the form is
+// watched before it is known.
+export async function beforeSigningOut(out, whose) {
   let isAsked = false
   const asks = async () => {
+    const held = await whose
     const found = held && (await listed(held, null))
     if (!found || !found.count) return false
     tell(say('out', String(found.count)), found.list, link('/delivery/waiting/', say('send_first')))

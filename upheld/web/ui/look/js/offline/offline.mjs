@@ -26,6 +26,13 @@ async function connected(again = false) {
   return done
 }
 
+// Whose this device is: who the service says is there, or without an answer of it whoever was here last.
+async function whoseItIs() {
+  const told = await asked()
+  if (told.state === 'ready') return become(told)
+  return told.state === 'signed out' ? null : present()
+}
+
 function report(done) {
   if (done.sent) tell(say('sent', String(done.sent)), done.refused ? say('some_refused') : '')
   else if (done.refused) tell(say('some_refused'), link('/delivery/waiting/', say('see_waiting')))
@@ -76,9 +83,10 @@ async function onWaiting(root) {
     tell(say('wiped'))
     toStatus()
   })
+  // Not before the service was asked who is there: what is kept may be somebody else's.
+  const state = await go(false)
   root.hidden = false
-  await shown()
-  return go(false)
+  return state
 }
 
 const heading = (one) =>
@@ -95,7 +103,7 @@ async function begin() {
   const out = document.querySelector('form[action="/account/logout/"]')
   const waiting = document.getElementById('waiting-here')
   const isShell = waiting !== null && waiting.dataset.shell === 'yes'
-  if (out) return beforeSigningOut(out, await present())
+  if (out) return beforeSigningOut(out, whoseItIs())
   if (isShell && pages.placeOf(location.href)) {
     held = await present()
     if (held && (await showKept(held, location.href))) return
