@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 2af05f44d54198fb31956b0b4f9e4401750cc252d0e87488000d71a08fe60665 */
+/* Made of js/offline by build.mjs: 89ec16277e8dbcc76d702ddbde661e929ae1a56c5f9541a7a7902aeb618e7df6 */
 
 // js/offline/store.mjs
 var NAME = "upheld";
@@ -569,11 +569,12 @@ async function arrived(answer, held2) {
 // js/offline/offline.mjs
 var AGAIN = 6e4;
 var held = null;
-async function connected(again = false) {
+async function connected(again = false, known = async () => null) {
   const told = await asked();
   let done = { sent: 0, refused: 0, state: told.state };
   if (told.state === "ready") {
     held = await become(told);
+    await known();
     done = await sendAll(held, told.token, again);
   }
   if (done.state === "signed out") await lock();
@@ -612,9 +613,14 @@ async function onWaiting(root) {
       line.append(link(one.address, heading(one)), made("span", ` \u2013 ${say("seen", when(one.at))}`));
       return line;
     }));
+    root.hidden = false;
+  };
+  const known = async () => {
+    isOut = false;
+    await shown();
   };
   const go = async (again) => {
-    const done = await connected(again);
+    const done = await connected(again, known);
     isOut = done.state === "signed out";
     await shown();
     if (done.state === "no connection" && again) tell(say("none_yet"));
@@ -632,9 +638,7 @@ async function onWaiting(root) {
     tell(say("wiped"));
     toStatus();
   });
-  const state2 = await go(false);
-  root.hidden = false;
-  return state2;
+  return go(false);
 }
 var heading = (one) => new DOMParser().parseFromString(one.main, "text/html").querySelector("h1")?.textContent.trim() || one.title;
 async function onAnyPage() {

@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 2af05f44d54198fb31956b0b4f9e4401750cc252d0e87488000d71a08fe60665 */
+/* Made of js/offline by build.mjs: 89ec16277e8dbcc76d702ddbde661e929ae1a56c5f9541a7a7902aeb618e7df6 */
 (() => {
   // js/offline/store.mjs
   var NAME = "upheld";

@@ -13,12 +13,13 @@ const AGAIN = 60000 // ms
 
 let held = null
 
-// Who is signed in, and their key; what waits of theirs is sent.
-async function connected(again = false) {
+// Who is signed in, and their key; what waits of theirs is sent. `known` is called between the two: to send may take long.
+async function connected(again = false, known = async () => null) {
   const told = await asked()
   let done = { sent: 0, refused: 0, state: told.state }
   if (told.state === 'ready') {
     held = await become(told)
+    await known()
     done = await sendAll(held, told.token, again)
   }
   // This window can still keep what is being written in it; nothing that is kept opens until somebody signs in.
@@ -63,9 +64,15 @@ async function onWaiting(root) {
       line.append(link(one.address, heading(one)), made('span', ` – ${say('seen', when(one.at))}`))
       return line
     }))
+    root.hidden = false
   }
+  const known = async () => {
+    isOut = false
+    await shown()
+  }
+  // Nothing shows before the service was asked who is there: what is kept may be somebody else's.
   const go = async (again) => {
-    const done = await connected(again)
+    const done = await connected(again, known)
     isOut = done.state === 'signed out'
     await shown()
     if (done.state === 'no connection' && again) tell(say('none_yet'))
@@ -83,10 +90,7 @@ async function onWaiting(root) {
     tell(say('wiped'))
     toStatus()
   })
-  // Not before the service was asked who is there: what is kept may be somebody else's.
-  const state = await go(false)
-  root.hidden = false
-  return state
+  return go(false)
 }
 
 const heading = (one) =>
