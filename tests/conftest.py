@@ -60,7 +60,6 @@ NOT_MEASURED_FILES = {
     "web/api/test_description.py",
     "web/api/test_fuzz.py",
     "web/cases/test_hidden.py",
-    "web/cases/test_matrix.py",
     "web/figures/pages/test_pages.py",
     "web/library/test_other_languages.py",
     "web/post/test_killed.py",
