@@ -50,7 +50,8 @@ def _tables() -> Path:
             file.rename(beside / file.name)
         assert len(list(beside.iterdir())) == 2
         for old in BUILD.glob("test-home-*"):
-            shutil.rmtree(old, ignore_errors=True)
+            if old != made:
+                shutil.rmtree(old, ignore_errors=True)
         try:
             beside.rename(made)
         except OSError:

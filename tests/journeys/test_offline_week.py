@@ -144,6 +144,17 @@ def ready(page: Page, address: str) -> None:
     raise AssertionError("the weeks were not kept")
 
 
+def leave_waiting(there: There, phone: Page) -> None:
+    """Write in the week without a connection, then have one again over which no week can be sent."""
+    ready(phone, there.week)
+    phone.context.set_offline(True)
+    mark(phone, 0)
+    save(phone)
+    expect(told_by(phone)).to_contain_text("It is kept on this device.")
+    phone.route("**/week/**", lambda route: route.abort())
+    phone.context.set_offline(False)
+
+
 def slowly(route: Route) -> None:
     """Let a request through, but not at once."""
     time.sleep(1)
@@ -286,13 +297,7 @@ def test_what_the_service_refuses_is_listed_with_its_sentence(there: There, phon
 
 
 def test_signing_out_asks_first_and_leaves_nothing(there: There, phone: Page) -> None:
-    ready(phone, there.week)
-    phone.context.set_offline(True)
-    mark(phone, 0)
-    save(phone)
-    expect(told_by(phone)).to_contain_text("It is kept on this device.")
-    phone.route("**/week/**", lambda route: route.abort())
-    phone.context.set_offline(False)
+    leave_waiting(there, phone)
     phone.goto("/account/logout/")
     expect(told_by(phone)).to_contain_text("If you sign out now, this is deleted.")
     expect(told_by(phone)).to_contain_text("Zzyzx")
@@ -304,13 +309,7 @@ def test_signing_out_asks_first_and_leaves_nothing(there: There, phone: Page) ->
 
 
 def test_somebody_else_on_the_same_device_sees_nothing_and_sends_nothing(there: There, phone: Page) -> None:
-    ready(phone, there.week)
-    phone.context.set_offline(True)
-    mark(phone, 0)
-    save(phone)
-    expect(told_by(phone)).to_contain_text("It is kept on this device.")
-    phone.route("**/week/**", lambda route: route.abort())
-    phone.context.set_offline(False)
+    leave_waiting(there, phone)
 
     # The session ends by itself, and the school signs in on the same device.
     there.sign_in(phone.context, "school")
@@ -334,13 +333,7 @@ def test_somebody_else_on_the_same_device_sees_nothing_and_sends_nothing(there: 
 def test_what_waits_is_not_shown_to_whoever_signs_in_next_even_for_a_moment(
     there: There, phone: Page, address: str
 ) -> None:
-    ready(phone, there.week)
-    phone.context.set_offline(True)
-    mark(phone, 0)
-    save(phone)
-    expect(told_by(phone)).to_contain_text("It is kept on this device.")
-    phone.route("**/week/**", lambda route: route.abort())
-    phone.context.set_offline(False)
+    leave_waiting(there, phone)
     there.sign_in(phone.context, "school")
     # The service is slow to say who is there.
     phone.route("**/delivery/device/", slowly)

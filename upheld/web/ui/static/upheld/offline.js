@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 89ec16277e8dbcc76d702ddbde661e929ae1a56c5f9541a7a7902aeb618e7df6 */
+/* Made of js/offline by build.mjs: 32586a5ebfab80839ae5bc2750ae2ec9cfe623bd6f508a0de0ad31a330b2e087 */
 
 // js/offline/store.mjs
 var NAME = "upheld";
@@ -298,7 +298,7 @@ async function beforeSigningOut(out, whose) {
       isAsked = true;
       return toStatus();
     }
-    await wiped();
+    await wiped().catch(() => null);
     out.submit();
   });
   isAsked = await asks();
@@ -651,7 +651,7 @@ async function begin() {
   const out = document.querySelector('form[action="/account/logout/"]');
   const waiting = document.getElementById("waiting-here");
   const isShell = waiting !== null && waiting.dataset.shell === "yes";
-  if (out) return beforeSigningOut(out, whoseItIs());
+  if (out) return beforeSigningOut(out, whoseItIs().catch(() => null));
   if (isShell && placeOf(location.href)) {
     held = await present();
     if (held && await showKept(held, location.href)) return;

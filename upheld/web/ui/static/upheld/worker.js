@@ -1,4 +1,4 @@
-/* Made of js/offline by build.mjs: 89ec16277e8dbcc76d702ddbde661e929ae1a56c5f9541a7a7902aeb618e7df6 */
+/* Made of js/offline by build.mjs: 32586a5ebfab80839ae5bc2750ae2ec9cfe623bd6f508a0de0ad31a330b2e087 */
 (() => {
   // js/offline/store.mjs
   var NAME = "upheld";

@@ -28,7 +28,8 @@ export async function beforeSigningOut(out, whose) {
       isAsked = true
       return toStatus()
     }
-    await wiped()
+    // Where the store cannot be opened one must still get out; the service's answer has the browser clear it.
+    await wiped().catch(() => null)
     out.submit()
   })
   isAsked = await asks()

@@ -107,7 +107,7 @@ async function begin() {
   const out = document.querySelector('form[action="/account/logout/"]')
   const waiting = document.getElementById('waiting-here')
   const isShell = waiting !== null && waiting.dataset.shell === 'yes'
-  if (out) return beforeSigningOut(out, whoseItIs())
+  if (out) return beforeSigningOut(out, whoseItIs().catch(() => null))
   if (isShell && pages.placeOf(location.href)) {
     held = await present()
     if (held && (await showKept(held, location.href))) return
