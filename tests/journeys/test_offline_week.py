@@ -329,6 +329,15 @@ def test_somebody_else_on_the_same_device_sees_nothing_and_sends_nothing(there: 
     assert there.entries() == 1
 
 
+def test_whoever_signs_out_gets_out_though_the_store_of_the_device_is_broken(there: There, phone: Page) -> None:
+    ready(phone, there.week)
+    phone.add_init_script("indexedDB.open = () => { throw new Error('broken') }")
+    phone.goto("/account/logout/")
+    phone.locator("main").get_by_role("button", name="Sign out", exact=True).click()
+    phone.wait_for_url(f"{there.service.address}/")
+    assert not phone.evaluate("indexedDB.databases()")
+
+
 @pytest.mark.parametrize("address", ["/delivery/waiting/", "/account/logout/"])
 def test_what_waits_is_not_shown_to_whoever_signs_in_next_even_for_a_moment(
     there: There, phone: Page, address: str
